@@ -1,0 +1,3 @@
+"""Tutela: a national referral mechanism for trafficked people, in software."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Settings, addresses, the database: what an installation is made of."""

@@ -1,0 +1,84 @@
+"""The installation's own keys, and the refusal to start without good ones.
+
+    TUTELA_SECRET_KEY    signs sessions and forms
+    TUTELA_MASTER_KEY    wraps each person's key; never in the database
+    TUTELA_SIGNING_KEY   seed of the key that signs the journal's tree heads
+
+Each is 32 random bytes or more in URL-safe base64, also accepted as a file (`TUTELA_MASTER_KEY_FILE`).
+A demo keeps keys of its own in its data folder; production never makes any.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+from tutela.config.installation import Installation
+
+NAMES = ("SECRET_KEY", "MASTER_KEY", "SIGNING_KEY")
+MAKE_ONE = "python3 -c 'import secrets; print(secrets.token_urlsafe(32))'"
+
+
+class Key(str):
+    """A key in URL-safe base64 that does not show itself when printed for inspection."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "Key(…)"
+
+    def octets(self) -> bytes:
+        """The key's bytes: (32 or more,)."""
+        return base64.urlsafe_b64decode(self + "=" * (-len(self) % 4))
+
+
+def of_demo(installation: Installation) -> dict[str, Key]:
+    """Keys kept in the data folder of a demo, made on first use."""
+    return {name: Key(installation.secret(name.lower())) for name in NAMES}
+
+
+def of_tests() -> dict[str, Key]:
+    """The same keys in every run, so that a failing test fails again."""
+    return {
+        name: Key(base64.urlsafe_b64encode(f"for tests only: {name:<20}".encode()[:32]).decode())
+        for name in NAMES
+    }
+
+
+def of_production() -> dict[str, Key]:
+    """Keys from the environment.
+
+    Raises   ImproperlyConfigured, naming everything that is missing or weak, never the values
+    """
+    found = {name: _given(f"TUTELA_{name}") for name in NAMES}
+    wrong = [f"TUTELA_{name}: {fault}" for name, key in found.items() if (fault := _fault(key))]
+    given = [key for key in found.values() if key]
+    if len(set(given)) < len(given):
+        wrong.append("two keys are the same: each needs its own")
+    if wrong:
+        lines = "\n  ".join(wrong)
+        raise ImproperlyConfigured(f"Tutela does not start:\n  {lines}\nMake a key with: {MAKE_ONE}")
+    return {name: Key(key) for name, key in found.items()}
+
+
+def _given(name: str) -> str:
+    path = os.environ.get(f"{name}_FILE")
+    return Path(path).read_text().strip() if path else os.environ.get(name, "")
+
+
+def _fault(key: str) -> str:
+    if not key:
+        return "missing"
+    try:
+        octets = base64.b64decode(key + "=" * (-len(key) % 4), altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        return "not URL-safe base64"
+    if len(octets) < 32:
+        return f"too short ({len(octets)} bytes; 32 are needed)"
+    if len(set(octets)) < 16:
+        return "weak: the same few bytes over and over"
+    return ""

@@ -1,0 +1,14 @@
+"""Every address of the installation: signing in, and the doors that are there."""
+
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("allauth.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
+if find_spec("tutela.doors") and find_spec("tutela.doors.api") and find_spec("tutela.doors.api.urls"):
+    urlpatterns.append(path("api/", include("tutela.doors.api.urls")))
+if find_spec("tutela.doors") and find_spec("tutela.doors.web") and find_spec("tutela.doors.web.urls"):
+    urlpatterns.append(path("", include("tutela.doors.web.urls")))
