@@ -1,0 +1,1 @@
+"""Identification: indicators, screening, the definition of trafficking."""
