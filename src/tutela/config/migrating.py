@@ -1,0 +1,55 @@
+"""Bringing the databases to the shape that this version of the program expects."""
+
+from __future__ import annotations
+
+import time
+from importlib.util import find_spec
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from tutela.config.logs import event
+
+#: Tables of libraries that the serving log-in writes itself, beside those that the engine's rights name.
+LIBRARY_TABLES = "procrastinate_jobs procrastinate_events procrastinate_periodic_defers procrastinate_workers"
+
+
+def migrate() -> int:
+    """Migrate both databases and set the rights anew; return how many migrations were applied.
+
+    Everything runs as the owner of the tables, never as the log-in that serves.
+    """
+    begun = time.monotonic()
+    before = _applied()
+    call_command("migrate", database="owner", verbosity=0, interactive=False)
+    if apps.is_installed("tutela.people.keystore"):
+        call_command("migrate", "keystore", database="keys", verbosity=0, interactive=False)
+    call_command("createcachetable", "tutela_cache", database="owner", verbosity=0)
+    owner = connections["owner"]
+    with transaction.atomic(using="owner"):
+        give_rights(owner)
+    count = _applied() - before
+    event("migrated", count=count, ms=round((time.monotonic() - begun) * 1000))
+    return count
+
+
+def give_rights(connection: BaseDatabaseWrapper) -> None:
+    """Grants and row-level security, whole and idempotent."""
+    with connection.cursor() as cursor:
+        there = set(connection.introspection.table_names(cursor))
+        for table in sorted(there & {*LIBRARY_TABLES.split(), "tutela_cache"}):
+            cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO tutela_app")
+        cursor.execute("GRANT SELECT ON django_migrations TO tutela_app")
+        cursor.execute("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO tutela_app")
+    if find_spec("tutela.engine") and find_spec("tutela.engine.rls"):
+        from tutela.engine import rls
+
+        rls.apply(connection)
+
+
+def _applied() -> int:
+    from django.db.migrations.recorder import MigrationRecorder
+
+    return sum(len(MigrationRecorder(connections[alias]).applied_migrations()) for alias in ("owner", "keys"))
