@@ -70,20 +70,23 @@ def add_months(day: date, months: int) -> date:
 class Calendar:
     """Where and how days are counted.
 
-    Shape    weekend: ISO weekdays, Monday is 1 (Saturday and Sunday: 6, 7); holidays: dates, never rules
+    Shape    weekend: ISO weekdays, Monday is 1 (Saturday and Sunday: 6, 7); later_weekends: what it became, each
+             with its first day, in order; holidays: dates, never rules
     Raises   ValueError for an unknown zone or a week without a working day
     """
 
     time_zone: str = "UTC"
     weekend: frozenset[int] = frozenset({6, 7})
     holidays: frozenset[date] = field(default_factory=frozenset)
+    later_weekends: tuple[tuple[date, frozenset[int]], ...] = ()
 
     def __post_init__(self) -> None:
-        """Check the zone and the weekend once, so that counting cannot fail or run for ever."""
+        """Check the zone and the weekends once, so that counting cannot fail or run for ever."""
         object.__setattr__(self, "weekend", frozenset(self.weekend))
         object.__setattr__(self, "holidays", frozenset(self.holidays))
-        if not self.weekend <= set(range(1, 8)) or len(self.weekend) > 6:
-            raise ValueError(f"a weekend is some of the weekdays 1 to 7, not {sorted(self.weekend)}")
+        for weekend in (self.weekend, *(later for _, later in self.later_weekends)):
+            if not weekend <= set(range(1, 8)) or len(weekend) > 6:
+                raise ValueError(f"a weekend is some of the weekdays 1 to 7, not {sorted(weekend)}")
         _ = self.zone
 
     @cached_property
@@ -105,9 +108,17 @@ class Calendar:
         # Where clocks go back at midnight the last second comes twice: fold takes the second one.
         return datetime.combine(day, _LAST_SECOND, self.zone).replace(fold=1).astimezone(UTC)
 
+    def weekend_on(self, day: date) -> frozenset[int]:
+        """The weekend that was kept at the time of a day."""
+        weekend = self.weekend
+        for since, later in self.later_weekends:
+            if since <= day:
+                weekend = later
+        return weekend
+
     def is_working(self, day: date) -> bool:
         """Whether it is neither weekend nor holiday."""
-        return day.isoweekday() not in self.weekend and day not in self.holidays
+        return day.isoweekday() not in self.weekend_on(day) and day not in self.holidays
 
     def nth_working(self, day: date, count: int) -> date:
         """The day itself or the next working one for 0; for n, the n-th working day after it."""

@@ -8,14 +8,25 @@ the events, so a stored one is only a cache of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from tutela.engine.calendars import Calendar, Length, Unit, aware
-from tutela.engine.terms import AppliesTo, Basis, Ending, Extendable, Kind, OnExpiry, Term, better_for_person
+from tutela.engine.terms import (
+    AppliesTo,
+    Basis,
+    Ending,
+    Extendable,
+    Kind,
+    OnExpiry,
+    Term,
+    better_for_person,
+    dump_term,
+    load_term,
+)
 
 __all__ = [
     "AppliesTo",
@@ -32,7 +43,11 @@ __all__ = [
     "Unit",
     "better_for_person",
     "due_at",
+    "dump_event",
+    "dump_term",
     "holds",
+    "load_event",
+    "load_term",
     "means_overdue",
     "objection",
     "state",
@@ -68,6 +83,30 @@ class ClockEvent:
             raise ValueError("'extend' has a length, and nothing else has")
         if (self.kind == "happened") is not bool(self.name):
             raise ValueError("'happened' has a name, and nothing else has")
+
+
+def dump_event(event: ClockEvent) -> dict[str, Any]:
+    """An event as JSON keeps it."""
+    record: dict[str, Any] = {"kind": event.kind, "at": event.at.isoformat()}
+    if event.reason:
+        record["reason"] = event.reason
+    if event.length is not None:
+        record["length"] = {"amount": event.length.amount, "unit": str(event.length.unit)}
+    if event.name is not None:
+        record["name"] = event.name
+    return record
+
+
+def load_event(record: Mapping[str, Any]) -> ClockEvent:
+    """The event that `dump_event` wrote."""
+    length = record.get("length")
+    return ClockEvent(
+        record["kind"],
+        datetime.fromisoformat(record["at"]),
+        reason=record.get("reason", ""),
+        length=Length(length["amount"], Unit(length["unit"])) if length else None,
+        name=record.get("name"),
+    )
 
 
 class State(StrEnum):

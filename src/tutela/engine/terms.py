@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from math import inf
-from typing import Literal
+from typing import Any, Literal
 
 from tutela.engine.calendars import Length, Unit
 
@@ -102,6 +103,54 @@ class Term:
         """Whether it applied on that day; both ends belong to it."""
         started = self.valid_from is None or self.valid_from <= day
         return started and (self.valid_to is None or day <= self.valid_to)
+
+
+def dump_term(term: Term) -> dict[str, Any]:
+    """A term as JSON keeps it: the value that was used, whatever the profile says later."""
+    record: dict[str, Any] = {}
+    for part in fields(term):
+        value = getattr(term, part.name)
+        if value is None or (part.default is not MISSING and value == part.default):
+            continue
+        record[part.name] = _plain(value)
+    return record
+
+
+def _plain(value: Any) -> Any:
+    if is_dataclass(value):
+        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, StrEnum) else value
+
+
+def load_term(record: Mapping[str, Any]) -> Term:
+    """The term that `dump_term` wrote."""
+    read: dict[str, Callable[[Any], Any]] = {
+        "kind": Kind,
+        "length": _load_length,
+        "ends_on": lambda saved: Ending(saved["rule"], tuple(saved["events"]), saved["with_length"]),
+        "extendable": lambda saved: Extendable(saved["by"], saved["times"], _load_length(saved["cap"])),
+        "applies_to": lambda saved: AppliesTo(**saved),
+        "on_expiry": OnExpiry,
+        "basis": Basis,
+        "while_running": tuple,
+        "provisions": tuple,
+        "checked_on": date.fromisoformat,
+        "valid_from": date.fromisoformat,
+        "valid_to": date.fromisoformat,
+    }
+    return Term(**{name: read.get(name, _as_is)(value) for name, value in record.items()})
+
+
+def _as_is(value: Any) -> Any:
+    return value
+
+
+def _load_length(saved: Mapping[str, Any] | None) -> Length | None:
+    return None if saved is None else Length(saved["amount"], Unit(saved["unit"]))
 
 
 #: The fewest and the most hours that one of each unit can be, holidays included.
