@@ -1,0 +1,1 @@
+"""Who people are: sealed details, keys, search by name, erasure."""

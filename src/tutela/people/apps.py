@@ -1,0 +1,20 @@
+"""The room of people as a Django app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    """Gives every new subject a keyset of its own."""
+
+    name = "tutela.people"
+    label = "people"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from tutela.engine import journal
+
+        from . import keys
+
+        journal.keys_come_from(keys.take_keyset)

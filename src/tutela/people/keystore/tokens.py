@@ -1,0 +1,64 @@
+"""Blind tokens: HMAC-SHA256 under a key that never leaves the key store. Equal words give equal tokens, and that is all
+they give away.
+
+What remains possible: whoever holds the tokens without the key sees which people share a word, and how often.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from uuid import UUID
+
+from tutela.engine.sealing import Secret
+
+from .apps import ALIAS
+from .models import SEARCH, BlindToken, TokenKey
+from .store import Request, alone, committed, write_trace
+from .wrapping import ABOUT_TOKENS, wrapper
+
+TOKEN_BYTES = 16
+#: (kind, normalised text): what a token is made of.
+Word = tuple[str, str]
+
+
+def keep_words(key: Secret, subject_id: UUID, words: Iterable[Word]) -> None:
+    """Make a person's words searchable; words that are there already stay. The caller holds the transaction."""
+    rows = [BlindToken(token=token(key, word), subject_id=subject_id, kind=word[0]) for word in set(words)]
+    BlindToken.objects.using(ALIAS).bulk_create(rows, ignore_conflicts=True)
+
+
+def find(request: Request, words: Iterable[Word]) -> dict[UUID, set[Word]]:
+    """Who has which of these words. The search leaves its trace first, found or not.
+
+    Raises   KeyStoreDown, NotAlone
+    """
+    with alone() as connection:
+        with committed(connection):
+            write_trace(request, SEARCH, None)
+            key = token_key()
+        asked = {token(key, word): word for word in words}
+        found: dict[UUID, set[Word]] = {}
+        rows = BlindToken.objects.using(ALIAS).filter(token__in=list(asked))
+        for row, subject_id in rows.values_list("token", "subject_id"):
+            found.setdefault(subject_id, set()).add(asked[bytes(row)])
+    return found
+
+
+def token(key: Secret, word: Word) -> bytes:
+    """The token of one word: 16 bytes."""
+    kind, text = word
+    return hmac.digest(key.reveal(), f"{kind}\0{text}".encode(), sha256)[:TOKEN_BYTES]
+
+
+def token_key() -> Secret:
+    """The key of the tokens, made on first use. Inside the key store's own transaction only."""
+    wraps = wrapper()
+    row = TokenKey.objects.using(ALIAS).first()
+    if row is None:
+        fresh = TokenKey(wrapped=wraps.wrap(Secret(os.urandom(32)), ABOUT_TOKENS), wrapped_by=wraps.current)
+        TokenKey.objects.using(ALIAS).bulk_create([fresh], ignore_conflicts=True)
+        row = TokenKey.objects.using(ALIAS).get()
+    return wraps.unwrap(bytes(row.wrapped), ABOUT_TOKENS, row.wrapped_by)
