@@ -5,6 +5,7 @@
     TUTELA_SIGNING_KEY   seed of the key that signs the journal's tree heads
 
 Each is 32 random bytes or more in URL-safe base64, also accepted as a file (`TUTELA_MASTER_KEY_FILE`).
+While a master key is being changed, TUTELA_OLD_MASTER_KEYS holds the old ones (comma between): they unwrap, never wrap.
 A demo keeps keys of its own in its data folder; production never makes any.
 """
 
@@ -63,6 +64,18 @@ def of_production() -> dict[str, Key]:
         lines = "\n  ".join(wrong)
         raise ImproperlyConfigured(f"Tutela does not start:\n  {lines}\nMake a key with: {MAKE_ONE}")
     return {name: Key(key) for name, key in found.items()}
+
+
+def old_master_keys() -> list[Key]:
+    """Master keys that were changed for another one and may still be needed to unwrap.
+
+    Raises   ImproperlyConfigured, naming what is weak, never the value
+    """
+    given = [Key(text) for text in _given("TUTELA_OLD_MASTER_KEYS").replace(",", " ").split()]
+    wrong = [f"TUTELA_OLD_MASTER_KEYS: {fault}" for key in given if (fault := _fault(key))]
+    if wrong:
+        raise ImproperlyConfigured("Tutela does not start:\n  " + "\n  ".join(wrong))
+    return given
 
 
 def _given(name: str) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from django.db.models import Model
 
 KEY_STORE = "keystore"
-POOL = {"min_size": 1, "max_size": 8, "timeout": 10}
+POOL = {"min_size": 1, "max_size": 8}
 
 
 class Router:
@@ -27,11 +27,13 @@ class Router:
         return db == ("keys" if app_label == KEY_STORE else "owner")
 
 
-def django_database(url: str, *, pooled: bool = False) -> dict[str, Any]:
-    """Django's description of a database from its address."""
+def django_database(url: str, *, pooled: bool = False, wait_seconds: int = 10) -> dict[str, Any]:
+    """Django's description of a database from its address; `wait_seconds` is how long it may take to answer."""
     parts = urlsplit(url)
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-    options: dict[str, Any] = {"connect_timeout": 10, **({"pool": POOL} if pooled else {})}
+    options: dict[str, Any] = {"connect_timeout": wait_seconds}
+    if pooled:
+        options["pool"] = {**POOL, "timeout": wait_seconds}
     host = query.pop("host", parts.hostname or "")
     return {
         "ENGINE": "django.db.backends.postgresql",
