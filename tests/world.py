@@ -7,7 +7,6 @@ own instead. A template carries in its name a digest of everything that shapes i
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import itertools
 import os
 import re
@@ -20,22 +19,12 @@ import psycopg
 from django.db import connections
 from tutela.config import database
 from tutela.config.installation import Installation
+from tutela.config.migrating import migrate
 from tutela.config.routers import django_database
+from tutela.config.shape import digest
 
-SOURCE = Path(database.__file__).resolve().parents[1]
-SHAPES = re.compile(r"models\.Model|\brls\b|Reading\(|migrations\.Migration|CREATE |GRANT ")
 KEPT = 4
 _numbers = itertools.count(1)
-
-
-def digest() -> str:
-    """A digest of every source file that has a say in the shape of the databases."""
-    found = hashlib.sha256()
-    for path in sorted([*SOURCE.rglob("*.py"), *SOURCE.rglob("*.sql")]):
-        text = path.read_text()
-        if SHAPES.search(text):
-            found.update(f"{path.relative_to(SOURCE)}\0{text}\0".encode())
-    return found.hexdigest()[:12]
 
 
 def point(urls: database.Urls) -> None:
@@ -80,8 +69,6 @@ class Templates:
                 self.drop(name)
 
     def _make(self, there: dict[str, float]) -> None:
-        from tutela.config.migrating import migrate
-
         fresh = f"{self.main}_new", f"{self.keys}_new"
         for name, owner in zip(fresh, ("tutela_owner", "tutela_keys"), strict=True):
             self.drop(name)

@@ -10,10 +10,21 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from tutela.config.installation import Installation
 from tutela.config.logs import event
+from tutela.config.shape import is_migrated, remember_migrated
 
 #: Tables of libraries that the serving log-in writes itself, beside those that the engine's rights name.
 LIBRARY_TABLES = "procrastinate_jobs procrastinate_events procrastinate_periodic_defers procrastinate_workers"
+
+
+def migrate_if_needed(installation: Installation) -> int:
+    """Migrate unless this very source has migrated this very database before; return how many were applied."""
+    if is_migrated(installation):
+        return 0
+    count = migrate()
+    remember_migrated(installation)
+    return count
 
 
 def migrate() -> int:

@@ -29,6 +29,7 @@ _found = {"demo": lambda: keys.of_demo(INSTALLATION), "test": keys.of_tests, "pr
 _keys: dict[str, keys.Key] = _found[MODE]()
 SECRET_KEY = _keys["SECRET_KEY"]
 MASTER_KEY = _keys["MASTER_KEY"]
+OLD_MASTER_KEYS = keys.old_master_keys()
 SIGNING_KEY = _keys["SIGNING_KEY"]
 
 # --- rooms ---------------------------------------------------------------------------------------------
@@ -38,7 +39,7 @@ def rooms() -> list[str]:
     """The rooms that are there, in the order in which they know of each other."""
     named = ["instrument", "engine", "agencies", "people", "people/keystore", "cases"]
     guidelines = sorted(f"guidelines/{path.name}" for path in (PACKAGE / "guidelines").glob("g[01][0-9]_*"))
-    doors = [f"doors/{name}" for name in ("web", "api", "cli", "offline", "exchange")]
+    doors = [f"doors/{name}" for name in ("web", "api", "offline", "exchange")]
     there = [name for name in named + guidelines + doors if (PACKAGE / name / "__init__.py").exists()]
     return ["tutela." + name.replace("/", ".") for name in there]
 
@@ -97,7 +98,7 @@ _urls = database.urls()
 DATABASES = {
     "default": django_database(_urls.app, pooled=not IS_TEST),
     "owner": django_database(_urls.owner),
-    "keys": django_database(_urls.keys, pooled=not IS_TEST),
+    "keys": django_database(_urls.keys, pooled=not IS_TEST, wait_seconds=2),
 }
 DATABASE_ROUTERS = ["tutela.config.routers.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

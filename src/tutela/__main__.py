@@ -1,0 +1,5 @@
+"""`python -m tutela`, which `./tutela` calls."""
+
+from tutela.doors.cli import main
+
+main()

@@ -1,0 +1,26 @@
+"""Run a program that ends with the one that started it, even if that one is killed.
+
+    python -m tutela.doors.cli.tied PROGRAM ARGUMENT…
+"""
+
+import contextlib
+import ctypes
+import os
+import signal
+import sys
+
+PR_SET_PDEATHSIG = 1
+
+
+def main() -> None:
+    """Ask the system for a signal at the parent's death, then become the program."""
+    parent = os.getppid()
+    with contextlib.suppress(OSError, AttributeError):  # Linux only; elsewhere the parent's own care must do
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
+    if os.getppid() != parent:  # it died in between
+        sys.exit(1)
+    os.execv(sys.argv[1], sys.argv[1:])  # noqa: S606 - no shell is meant
+
+
+if __name__ == "__main__":
+    main()
