@@ -70,8 +70,8 @@ def add_months(day: date, months: int) -> date:
 class Calendar:
     """Where and how days are counted.
 
-    Shape    weekend: ISO weekdays, Monday is 1 (Saturday and Sunday: 6, 7); later_weekends: what it became, each
-             with its first day, in order; holidays: dates, never rules
+    Shape    weekend: ISO weekdays, Monday is 1 (Saturday and Sunday: 6, 7); later_weekends: what it became,
+             each with its first day, in order; holidays: dates, never rules
     Raises   ValueError for an unknown zone or a week without a working day
     """
 

@@ -153,7 +153,9 @@ def verify_consistency(old: int, new: int, old_root: bytes, new_root: bytes, pat
         else:
             new_result = node_hash(new_result, node)
         here, last = here >> 1, last >> 1
-    return last == 0 and hmac.compare_digest(old_result, old_root) and hmac.compare_digest(new_result, new_root)
+    return (
+        last == 0 and hmac.compare_digest(old_result, old_root) and hmac.compare_digest(new_result, new_root)
+    )
 
 
 def _split(size: int) -> int:

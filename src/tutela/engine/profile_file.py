@@ -128,7 +128,7 @@ _WHY = {
     "checked_on": "Add `checked_on:`, the day on which somebody read the source.",
     "basis": "Add `basis:`, one of law, treaty, project_target; a target must never look like law.",
     "legal_basis": "Add `legal_basis:`, the act and its section, or the treaty and its article.",
-    "valid_from": "Add `valid_from:`; start unknown: the first day the source shows, and `start_known: false`.",
+    "valid_from": "Add `valid_from:`; start unknown: the first day the source shows, `start_known: false`.",
     "provisions": "Add `provisions:`, the ids of the instrument that it serves, such as [G6.1].",
 }
 
@@ -173,7 +173,7 @@ def read_text(text: str, file: str) -> Source:
 def _refuse_aliases(text: str, file: str) -> None:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         if isinstance(event, yaml.AliasEvent):
-            line = event.start_mark.line + 1
+            line = event.start_mark.line + 1 if event.start_mark else 0
             what = f"the alias *{event.anchor} hides a value"
             raise ProfileError(file, line, "", what, "Write it out here.")
 

@@ -31,7 +31,8 @@ class Leaf(models.Model):
 class TreeHead(models.Model):
     """The root over the first `size` leaves, signed; the monitor keeps copies, so that none can be taken back.
 
-    Shape  peaks: the roots of the perfect subtrees, largest first, 32 bytes each; from them the tree grows on
+    Shape  peaks: the roots of the perfect subtrees, largest first, 32 bytes each; from them the tree grows on;
+           public: the key to check the signature with; key_id: its fingerprint, which is what is trusted
     """
 
     reading = Reading(open=True, append_only=True)
@@ -41,6 +42,7 @@ class TreeHead(models.Model):
     peaks = models.BinaryField()
     at = models.DateTimeField()
     key_id = models.TextField()
+    public = models.BinaryField()
     signature = models.BinaryField()
 
     class Meta:

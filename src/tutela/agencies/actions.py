@@ -1,0 +1,181 @@
+"""Agencies, members, training, and who may see which case."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from tutela.engine.access import Actor
+from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
+from tutela.engine.fields import AgencyId, CaseId, Languages, Line, MemberId, Moment, Ref
+
+from .models import FOREVER, Agency, Grant, Member, Training
+from .words import Basis, Compartment, Purpose, Role, Sector, TrainingKind
+
+#: An agency whose own chain the action belongs to.
+OwnAgencyId = Annotated[UUID, Ref("agency", subject=True)]
+SETUP = may(Role.ADMINISTRATOR, Role.SYSTEM)
+
+
+class RegisterAgency(Act):
+    """Take an authority or organisation into the referral mechanism.
+
+    Writes   Agency
+    Source   G2.3: cooperation names its parties
+    """
+
+    who = SETUP
+    opens = "agency"
+    need = "setup"
+
+    key: Line
+    name_en: Line
+    name_zh: Line
+    sector: Sector
+    lead: bool = False
+    phone: Line | None = None
+
+    def apply(self, new: UUID) -> dict[str, Any]:
+        """Makes the agency under the id of its subject."""
+        Agency.objects.create(
+            id=new,
+            key=self.key,
+            names={"en": self.name_en, "zh-hans": self.name_zh},
+            sector=self.sector,
+            lead=self.lead,
+            phone=self.phone or "",
+        )
+        return {"agency": new}
+
+
+class EnrolMember(Act):
+    """Take somebody into an agency, with the roles that she or he has there.
+
+    Writes   Member
+    """
+
+    who = SETUP
+    need = "setup"
+
+    agency: OwnAgencyId
+    key: Line
+    display_name: Line
+    roles: tuple[Role, ...]
+    unit: Line | None = None
+    languages: Languages = ()
+
+    def apply(self, agency: Agency) -> dict[str, Any]:
+        """Makes the member."""
+        member = Member.objects.create(
+            agency=agency,
+            key=self.key,
+            name=self.display_name,
+            roles=[str(r) for r in self.roles],
+            unit=self.unit or "",
+            languages=list(self.languages),
+        )
+        return {"member": member.pk}
+
+
+class RecordTraining(Fact):
+    """A member completed a training. How long it holds, the country profile says.
+
+    Source   G2.2, G5.2, G8.10
+    """
+
+    who = may(Role.ADMINISTRATOR, Role.COORDINATOR, Role.SYSTEM)
+    need = "setup"
+    provisions = ("G5.2", "G5.7")
+
+    agency: OwnAgencyId
+    member: MemberId
+    training: TrainingKind
+    completed_on: date
+
+    def apply(self, agency: Agency) -> dict[str, Any]:
+        """Adds the training to the member, who is looked up in this agency only."""
+        member = Member.objects.get(pk=self.member, agency=agency)
+        training = Training.objects.create(member=member, kind=self.training, completed_on=self.completed_on)
+        return {"training": training.pk}
+
+
+class GrantAccess(Act):
+    """Let an agency see a case: for a purpose, on a basis, in named compartments, until a date.
+
+    Writes   Grant (a second grant to the same agency replaces the first)
+    Source   G6.6: need to know
+    """
+
+    need = "file"
+    refreshes = True
+
+    case: CaseId
+    to_agency: AgencyId
+    purpose: Purpose
+    basis: Basis
+    compartments: tuple[Compartment, ...] = (Compartment.FACTS,)
+    until: Moment | None = None
+
+    def apply(self, by: Actor, at: datetime) -> dict[str, Any]:
+        """Ends the grant that was, opens the new one."""
+        agency = Agency.objects.get(pk=self.to_agency)
+        return {
+            "grant": grant(
+                self.case, agency.pk, self.purpose, self.basis, self.compartments, at, self.until
+            ).pk
+        }
+
+
+class CutGrant(Act):
+    """End an agency's sight of a case, from its next query on.
+
+    Writes   Grant.cut_at
+    """
+
+    need = "file"
+
+    case: CaseId
+    from_agency: AgencyId
+    reason: Line | None = None
+
+    def apply(self, by: Actor, at: datetime) -> None:
+        """Cuts the live grant, if there is one."""
+        live = Grant.objects.get(case_id=self.case, agency_id=self.from_agency, cut_at=None)
+        live.cut_at, live.cut_why = at, "cut_grant"
+        live.save(update_fields=["cut_at", "cut_why"])
+
+
+def grant(
+    case_id: UUID,
+    agency_id: UUID,
+    purpose: str,
+    basis: str,
+    compartments: tuple[str, ...],
+    at: datetime,
+    until: datetime | None = None,
+) -> Grant:
+    """Gives an agency sight of a case, keeping what an earlier grant to it opened.
+
+    Raises   InvalidAction for an unknown compartment
+    """
+    earlier = Grant.objects.filter(case_id=case_id, agency_id=agency_id, cut_at=None).first()
+    wanted = {str(c) for c in compartments} | (set(earlier.compartments) if earlier else set())
+    unknown = wanted - {str(c) for c in Compartment}
+    if unknown:
+        raise InvalidAction([Fault("compartments", "field.choice", {})])
+    if earlier is not None:
+        earlier.cut_at, earlier.cut_why = at, "replaced"
+        earlier.save(update_fields=["cut_at", "cut_why"])
+    opened = {c: c in wanted for c in map(str, Compartment)}
+    return Grant.objects.create(
+        case_id=case_id,
+        agency_id=agency_id,
+        purpose=purpose,
+        basis=basis,
+        since=at,
+        until=until or FOREVER,
+        due_at=earlier.due_at if earlier else None,
+        child=earlier.child if earlier else False,
+        **opened,
+    )

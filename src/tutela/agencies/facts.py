@@ -1,0 +1,25 @@
+"""Facts about whoever is acting: sector, roles, trainings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tutela.engine.facts import facts
+
+
+@facts(needs=("member",))
+@dataclass(frozen=True)
+class AuthorFacts:
+    """The member who acts. Training dates are the latest ones; None: never, as far as is known."""
+
+    sector: str | None = None
+    roles: tuple[str, ...] | None = None
+    identification_training_on: date | None = None
+    child_training_on: date | None = None
+    link_training_on: date | None = None
+    today: date | None = None
+
+    def has(self, role: str) -> bool:
+        """Whether the member has this role."""
+        return role in (self.roles or ())

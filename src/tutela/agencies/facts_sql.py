@@ -1,0 +1,22 @@
+"""The subqueries behind the facts of this room."""
+
+from __future__ import annotations
+
+from tutela.engine.facts import query
+
+from .facts import AuthorFacts
+
+
+def _latest(kind: str) -> str:
+    return f"(SELECT max(t.completed_on) FROM agencies_training t WHERE t.member_id = m.id AND t.kind = '{kind}')"
+
+
+query(
+    AuthorFacts,
+    "SELECT a.sector, m.roles, "
+    f"{_latest('identification')} AS identification_training_on, "
+    f"{_latest('child_protection')} AS child_training_on, "
+    f"{_latest('link_assessment')} AS link_training_on, "
+    "(%(now)s)::timestamptz::date AS today "
+    "FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id WHERE m.id = %(member)s",
+)

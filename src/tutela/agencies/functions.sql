@@ -1,0 +1,117 @@
+-- What policies and `perform` ask about whoever is acting. All are SECURITY DEFINER: they read the tables behind
+-- sessions and grants, which the app's own login cannot.
+
+CREATE OR REPLACE FUNCTION tutela_now() RETURNS timestamptz LANGUAGE sql STABLE AS
+$$ SELECT coalesce(nullif(current_setting('tutela.now', true), '')::timestamptz, now()) $$;
+
+CREATE OR REPLACE FUNCTION tutela_member() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS
+$$ SELECT s.member_id FROM agencies_session s JOIN agencies_member m ON m.id = s.member_id AND m.active
+   WHERE s.digest = sha256(convert_to(nullif(current_setting('tutela.session', true), ''), 'UTF8'))
+   AND s.ended_at IS NULL AND s.expires_at > now() $$;
+
+CREATE OR REPLACE FUNCTION tutela_agency() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS
+$$ SELECT m.agency_id FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id AND a.active
+   WHERE m.id = tutela_member() $$;
+
+CREATE OR REPLACE FUNCTION tutela_is_monitor() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS
+$$ SELECT EXISTS (SELECT 1 FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id
+   WHERE m.id = tutela_member() AND a.active AND a.sector = 'monitor' AND 'monitor' = ANY (m.roles)) $$;
+
+-- Opens a session for a member: the only way to one. Returns the number of rows made (0: no such active member).
+CREATE OR REPLACE FUNCTION tutela_open_session(handle text, member uuid, hours int) RETURNS int
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ WITH made AS (
+     INSERT INTO agencies_session (digest, member_id, opened_at, expires_at)
+     SELECT sha256(convert_to(handle, 'UTF8')), m.id, now(), now() + make_interval(hours => hours)
+     FROM agencies_member m WHERE m.id = member AND m.active RETURNING 1)
+   SELECT count(*)::int FROM made $$;
+
+CREATE OR REPLACE FUNCTION tutela_end_session(handle text) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ UPDATE agencies_session SET ended_at = now()
+   WHERE digest = sha256(convert_to(handle, 'UTF8')) AND ended_at IS NULL $$;
+
+-- Who is acting, and which of these subjects they may not touch. A case needs a live grant with the compartment;
+-- anything else belongs to the agency that opened it, or to nobody.
+CREATE OR REPLACE FUNCTION tutela_may(handle text, ids uuid[], need text, at timestamptz)
+RETURNS TABLE (member_id uuid, agency_id uuid, sector text, roles text[], denied uuid[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT m.id, a.id, a.sector, m.roles,
+     ARRAY(SELECT i.id FROM unnest(ids) AS i(id) LEFT JOIN engine_subject s ON s.id = i.id
+           WHERE s.id IS NULL OR NOT CASE
+             WHEN a.sector = 'system' THEN true
+             WHEN s.kind = 'case' THEN EXISTS (
+               SELECT 1 FROM agencies_grant g WHERE g.case_id = s.id AND g.agency_id = a.id
+               AND g.cut_at IS NULL AND g.until > at AND CASE need
+                 WHEN 'facts' THEN g.facts WHEN 'identity' THEN g.identity WHEN 'health' THEN g.health
+                 WHEN 'statements' THEN g.statements WHEN 'whereabouts' THEN g.whereabouts
+                 WHEN 'status' THEN g.status WHEN 'legal' THEN g.legal WHEN 'therapy' THEN g.therapy
+                 ELSE false END)
+             WHEN s.kind = 'agency' THEN s.id = a.id OR 'coordinator' = ANY (m.roles)
+             WHEN s.kind = 'member' THEN s.agency_id = a.id
+             ELSE s.agency_id = a.id END)
+   FROM agencies_session x JOIN agencies_member m ON m.id = x.member_id AND m.active
+   JOIN agencies_agency a ON a.id = m.agency_id AND a.active
+   WHERE x.digest = sha256(convert_to(handle, 'UTF8')) AND x.ended_at IS NULL AND x.expires_at > now() $$;
+
+-- Who bears a duty that falls on a sector: the agency of that sector that already sees the case, the one that saw it
+-- first, or else the sector's lead.
+CREATE OR REPLACE FUNCTION tutela_bearer(wanted text, subject uuid, at timestamptz) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT id FROM (
+     (SELECT a.id, 0 AS rank, g.since FROM agencies_grant g JOIN agencies_agency a ON a.id = g.agency_id
+      WHERE g.case_id = subject AND a.sector = wanted AND g.cut_at IS NULL AND g.until > at)
+     UNION ALL
+     (SELECT a.id, 1, NULL FROM agencies_agency a WHERE a.sector = wanted AND a.lead AND a.active)) found
+   ORDER BY rank, since LIMIT 1 $$;
+
+-- The compartments of a subject that an agency reads now.
+CREATE OR REPLACE FUNCTION tutela_readable(agency uuid, subject uuid, at timestamptz) RETURNS text[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT coalesce((SELECT array_remove(ARRAY[
+     CASE WHEN g.facts THEN 'facts' END, CASE WHEN g.identity THEN 'identity' END,
+     CASE WHEN g.health THEN 'health' END, CASE WHEN g.statements THEN 'statements' END,
+     CASE WHEN g.whereabouts THEN 'whereabouts' END, CASE WHEN g.status THEN 'status' END,
+     CASE WHEN g.legal THEN 'legal' END, CASE WHEN g.therapy THEN 'therapy' END], NULL)
+   FROM agencies_grant g WHERE g.case_id = subject AND g.agency_id = agency AND g.cut_at IS NULL AND g.until > at
+   LIMIT 1), '{}') $$;
+
+-- Duties that the acting agency bears on cases it was never granted: what is owed and by when, and no more.
+CREATE OR REPLACE FUNCTION tutela_owed_unseen()
+RETURNS TABLE (id uuid, rule text, provisions text[], started_at timestamptz, due_at timestamptz, escalated_to text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT d.id, d.rule, d.provisions::text[], d.started_at, d.due_at, d.escalated_to FROM engine_duty d
+   WHERE d.bearer_agency_id = tutela_agency() AND d.state = 'open'
+   AND NOT EXISTS (SELECT 1 FROM agencies_grant g WHERE g.case_id = d.subject_id AND g.agency_id = tutela_agency()
+                   AND g.cut_at IS NULL AND g.until > tutela_now()) ORDER BY d.due_at NULLS LAST LIMIT 200 $$;
+
+-- A token of the API, exchanged for a session of the member it belongs to.
+CREATE OR REPLACE FUNCTION tutela_token_member(token text) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT t.member_id FROM agencies_apitoken t JOIN agencies_member m ON m.id = t.member_id AND m.active
+   WHERE t.digest = sha256(convert_to(token, 'UTF8')) AND t.ended_at IS NULL AND t.expires_at > now() $$;
+
+REVOKE ALL ON FUNCTION tutela_open_session(text, uuid, int), tutela_may(text, uuid[], text, timestamptz),
+  tutela_bearer(text, uuid, timestamptz), tutela_readable(uuid, uuid, timestamptz), tutela_token_member(text)
+  FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tutela_open_session(text, uuid, int), tutela_may(text, uuid[], text, timestamptz),
+  tutela_token_member(text), tutela_end_session(text), tutela_owed_unseen() TO tutela_app;
+GRANT EXECUTE ON FUNCTION tutela_bearer(text, uuid, timestamptz), tutela_open_session(text, uuid, int),
+  tutela_may(text, uuid[], text, timestamptz), tutela_readable(uuid, uuid, timestamptz) TO tutela_engine;
+
+-- The firewall, where it cannot be forgotten: enforcement of immigration law is never granted sight of a case.
+CREATE OR REPLACE FUNCTION tutela_firewall() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = public, pg_temp AS
+$$ BEGIN
+     IF EXISTS (SELECT 1 FROM agencies_agency WHERE id = NEW.agency_id AND sector = 'immigration_enforcement') THEN
+       RAISE EXCEPTION 'no grant to immigration enforcement' USING ERRCODE = 'check_violation',
+         CONSTRAINT = 'grant_firewall';
+     END IF;
+     RETURN NEW;
+   END $$;
+DROP TRIGGER IF EXISTS tutela_firewall ON agencies_grant;
+CREATE TRIGGER tutela_firewall BEFORE INSERT OR UPDATE OF agency_id ON agencies_grant
+  FOR EACH ROW EXECUTE FUNCTION tutela_firewall();

@@ -1,0 +1,24 @@
+"""What the engine asks of agencies: who bears a duty, and keeping the columns that lists start from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+
+def bearer(cursor: Any, sector: str, subject_id: UUID, at: datetime) -> UUID | None:
+    """The agency that answers for a sector on this subject; None when the sector has nobody at all."""
+    cursor.execute("SELECT tutela_bearer(%s, %s, %s)", [sector, subject_id, at])
+    found: UUID | None = cursor.fetchone()[0]
+    return found
+
+
+def keep_lists(cursor: Any, subject_id: UUID) -> None:
+    """Writes the next due time of a case into its live grants, where it changed."""
+    cursor.execute(
+        "UPDATE agencies_grant g SET due_at = d.due FROM (SELECT min(due_at) AS due FROM engine_duty "
+        "WHERE subject_id = %s AND state = 'open') d WHERE g.case_id = %s AND g.cut_at IS NULL "
+        "AND g.due_at IS DISTINCT FROM d.due",
+        [subject_id, subject_id],
+    )

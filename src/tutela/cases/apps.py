@@ -1,0 +1,27 @@
+"""Cases: the file of one person's protection."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class CasesConfig(AppConfig):
+    """Tells the engine what a case is, and whose terms are a child's."""
+
+    name = "tutela.cases"
+    label = "cases"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from django.conf import settings
+
+        from tutela.engine import duties, registry, stage, subjects
+
+        from .facts import AgeFacts
+        from .hooks import keep_child_first
+        from .models import Case
+
+        subjects.kept_in("case", Case)
+        duties.varies_by(AgeFacts, lambda age: age.may_be_child)
+        stage.after_change(keep_child_first)
+        registry.load([room for room in settings.ROOMS if ".doors." not in room])

@@ -1,0 +1,57 @@
+"""Facts about the person a case is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tutela.engine import profile
+from tutela.engine.facts import facts
+
+from .words import AgeBasis, Standing
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class AgeFacts:
+    """How old the person is, as far as is known.
+
+    Shape  age_low: the least number of years, on age_on
+    """
+
+    age_basis: str | None = None
+    age_low: int | None = None
+    age_on: date | None = None
+    today: date | None = None
+
+    @property
+    def may_be_child(self) -> bool | None:
+        """True, False, or None: unknown or disputed. Rules ask `is False`, so that unknown counts as a child."""
+        if self.age_basis in (None, AgeBasis.UNKNOWN, AgeBasis.DISPUTED) or self.age_low is None:
+            return None
+        years = self.age_low + self._since()
+        majority: int = profile.current().value("majority_age", self.today or date.max)
+        return years < majority
+
+    def _since(self) -> int:
+        if self.age_on is None or self.today is None:
+            return 0
+        before = (self.today.month, self.today.day) < (self.age_on.month, self.age_on.day)
+        return max(0, self.today.year - self.age_on.year - before)
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class StandingFacts:
+    """Where the person stands in the referral mechanism."""
+
+    standing: str | None = None
+    presumed_at: datetime | None = None
+    file_kind: str | None = None
+    languages: tuple[str, ...] | None = None
+    closed: bool | None = None
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the presumption holds: from the presumption on, unless a decision against it has become final."""
+        return self.standing in (Standing.PRESUMED, Standing.REASONABLE_GROUNDS, Standing.IDENTIFIED)

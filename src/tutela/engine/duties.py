@@ -1,0 +1,252 @@
+"""Duties and breaches at work: what an action starts, meets, pauses or ends on the subject that it is about."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from . import clocks, profile
+from .actions import Action, Fact
+from .journal import Line, Moment, stamp
+from .models import Breach, Duty
+from .rules import ACTOR, BreachRule, DutyRule, rules
+
+_TERM: TypeAdapter[clocks.Term] = TypeAdapter(clocks.Term)
+_EVENT: TypeAdapter[clocks.ClockEvent] = TypeAdapter(clocks.ClockEvent)
+
+
+def dump_term(term: clocks.Term) -> dict[str, Any]:
+    """A term as a duty keeps it: which value of the law was used."""
+    return dict(_TERM.dump_python(term, mode="json"))
+
+
+def load_term(kept: dict[str, Any]) -> clocks.Term:
+    """The term that a duty was started with."""
+    return _TERM.validate_python(kept)
+
+
+def dump_event(event: clocks.ClockEvent) -> dict[str, Any]:
+    """An event of a clock as a duty keeps it."""
+    return dict(_EVENT.dump_python(event, mode="json", exclude_none=True))
+
+
+def load_event(kept: dict[str, Any]) -> clocks.ClockEvent:
+    """An event of a duty's clock."""
+    return _EVENT.validate_python(kept)
+
+
+_situation: list[tuple[type[Any], Callable[[Any], bool | None]]] = []
+_bearer: list[Callable[[Any, str, UUID, datetime], UUID | None]] = []
+
+
+def varies_by(facts_class: type[Any], may_be_child: Callable[[Any], bool | None]) -> None:
+    """Registers the facts that choose between a term for an adult and one for a child (the room `cases`)."""
+    _situation[:] = [(facts_class, may_be_child)]
+
+
+def bearers_come_from(find: Callable[[Any, str, UUID, datetime], UUID | None]) -> None:
+    """Registers who answers for a sector on a subject (the room `agencies`)."""
+    _bearer[:] = [find]
+
+
+def situation_class() -> tuple[type[Any], ...]:
+    """The facts class that duties need besides what their own conditions ask for."""
+    return tuple(cls for cls, _ in _situation)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to one duty or breach, for the journal and for the answer."""
+
+    effect: str
+    rule: str
+    line: Line
+
+
+@dataclass
+class Scene:
+    """An action as it is being performed: everything that duties and breaches look at."""
+
+    cursor: Any
+    action: Action
+    moment: Moment
+    gathered: dict[type[Any], Any]
+    made: Mapping[str, Any]
+    subject_id: UUID
+
+    def ref(self, name: str | None) -> str:
+        """The value that tells duties of one rule apart: of what was made, else of the action."""
+        if name is None:
+            return ""
+        value = self.made.get(name, getattr(self.action, name, ""))
+        return str(value) if value is not None else ""
+
+    def may_be_child(self) -> bool | None:
+        """True, False, or None: unknown."""
+        if not _situation:
+            return False
+        cls, read = _situation[0]
+        return read(self.gathered[cls])
+
+
+def wake(scene: Scene) -> list[Change]:
+    """Moves every duty that this action concerns, and starts those that it starts."""
+    concerned = rules.by_trigger.get(type(scene.action), ())
+    fired = [
+        (rule, effect)
+        for rule in concerned
+        for effect, trigger in rule.triggers()
+        if trigger.fires(scene.action, scene.gathered)
+    ]
+    if not fired:
+        return []
+    names = list({rule.name for rule, _ in fired})
+    known = list(Duty.objects.filter(subject_id=scene.subject_id, rule__in=names))
+    changes: list[Change] = []
+    for rule, effect in fired:
+        if effect != "starts":
+            changes += [c for d in known if _meant(d, rule, scene) and (c := _move(d, effect, scene))]
+    for rule, effect in fired:
+        if effect == "starts" and _may_start(rule, known, scene):
+            started = _start(rule, scene)
+            known.append(started)
+            changes.append(_change("duty.started", started))
+    return changes
+
+
+def _meant(duty: Duty, rule: DutyRule, scene: Scene) -> bool:
+    return duty.rule == rule.name and duty.state == "open" and duty.ref in ("", scene.ref(rule.ref))
+
+
+def _may_start(rule: DutyRule, known: list[Duty], scene: Scene) -> bool:
+    same = [d for d in known if d.rule == rule.name and d.ref == scene.ref(rule.ref)]
+    return not any(d.state == "open" or (rule.once and d.state in ("met", "declined")) for d in same)
+
+
+def _start(rule: DutyRule, scene: Scene) -> Duty:
+    at = scene.moment.occurred_at
+    here = profile.current()
+    term = here.term(rule.within, here.day(at), child=scene.may_be_child())
+    events = [clocks.ClockEvent("start", at)]
+    duty = Duty(
+        id=uuid.uuid4(),
+        subject_id=scene.subject_id,
+        rule=rule.name,
+        ref=scene.ref(rule.ref),
+        compartment=rule.compartment,
+        provisions=list(rule.provisions),
+        started_at=at,
+        term=dump_term(term),
+        events=[dump_event(e) for e in events],
+        started_by_act=scene.moment.act_id,
+    )
+    duty.due_at, duty.review_at = dues(term, events)
+    duty.bearer_sector, duty.bearer_agency_id = _bear(rule, scene)
+    duty.save(force_insert=True)
+    return duty
+
+
+def dues(term: clocks.Term, events: list[clocks.ClockEvent]) -> tuple[datetime | None, datetime | None]:
+    """(due_at, review_at) of a clock: a minimum that is reached opens a review and is never overdue."""
+    due = clocks.due_at(term, events, profile.current().calendar)
+    return (due, None) if clocks.means_overdue(term) else (None, due)
+
+
+def _bear(rule: DutyRule, scene: Scene) -> tuple[str, UUID | None]:
+    if rule.owed_by == ACTOR:
+        return ACTOR, scene.moment.agency_id
+    if rule.owed_by.startswith("@field:"):
+        value = scene.ref(rule.owed_by.removeprefix("@field:"))
+        return ACTOR, UUID(value) if value else scene.moment.agency_id
+    find = _bearer[0] if _bearer else None
+    return rule.owed_by, find(
+        scene.cursor, rule.owed_by, scene.subject_id, scene.moment.recorded_at
+    ) if find else None
+
+
+_ENDS = {"met_by": "met", "declined_by": "declined", "lapses": "lapsed"}
+_EVENTS = {"pauses": "pause", "resumes": "resume", "extends": "extend", "happens": "happened"}
+
+
+def _move(duty: Duty, effect: str, scene: Scene) -> Change | None:
+    at = scene.moment.occurred_at
+    if effect in _ENDS:
+        duty.state, duty.ended_at, duty.end_reason = _ENDS[effect], at, scene.action.name
+        kind = "end"
+    else:
+        kind = _EVENTS[effect]
+    events = [load_event(e) for e in duty.events]
+    length = scene.action.extension() if kind == "extend" else None  # type: ignore[attr-defined]  # extends= needs it
+    name = scene.action.name if kind == "happened" else None
+    event = clocks.ClockEvent(
+        kind, max(at, events[-1].at), reason=scene.action.name, length=length, name=name
+    )
+    events.append(event)
+    duty.events = [dump_event(e) for e in events]
+    if kind != "end":
+        duty.due_at, duty.review_at = dues(load_term(duty.term), events)
+    duty.save()
+    return _change(f"duty.{duty.state if kind == 'end' else kind}", duty)
+
+
+def _change(effect: str, duty: Duty) -> Change:
+    detail = {"duty": str(duty.id), "rule": duty.rule, "due": stamp(duty.due_at) if duty.due_at else None}
+    line = Line(duty.subject_id, effect, tuple(duty.provisions), duty.compartment, detail)
+    return Change(effect, duty.rule, line)
+
+
+def breaches(scene: Scene) -> list[Change]:
+    """Opens the breaches that this Fact shows, and ends or answers those that this action ends or answers."""
+    changes = _ending(scene)
+    if isinstance(scene.action, Fact):
+        for rule in rules.breaches.get(type(scene.action), ()):
+            if rule.asks(scene.action, scene.gathered):
+                changes.append(_open(rule, scene))
+    return changes
+
+
+def _open(rule: BreachRule, scene: Scene) -> Change:
+    opened = Breach.objects.create(
+        subject_id=scene.subject_id,
+        rule=rule.name,
+        ref=scene.ref(rule.ref),
+        compartment=rule.compartment,
+        provisions=list(rule.provisions),
+        opened_at=scene.moment.occurred_at,
+        recorded_at=scene.moment.recorded_at,
+        opened_by_act=scene.moment.act_id,
+    )
+    return _breach_change("breach.opened", opened)
+
+
+def _ending(scene: Scene) -> list[Change]:
+    concerned = rules.ends_breach.get(type(scene.action), ())
+    changes = []
+    for rule in concerned:
+        ends = any(t.fires(scene.action, scene.gathered) for t in rule.ended_by)
+        answers = any(t.fires(scene.action, scene.gathered) for t in rule.answered_by)
+        still = Breach.objects.filter(subject_id=scene.subject_id, rule=rule.name)
+        for found in still if ends or answers else ():
+            if found.ref not in ("", scene.ref(rule.ref)):
+                continue
+            if ends and found.ended_at is None:
+                found.ended_at = scene.moment.occurred_at
+                found.save(update_fields=["ended_at"])
+                changes.append(_breach_change("breach.ended", found))
+            if answers and found.answered_at is None:
+                found.answered_at = scene.moment.occurred_at
+                found.save(update_fields=["answered_at"])
+                changes.append(_breach_change("breach.answered", found))
+    return changes
+
+
+def _breach_change(effect: str, found: Breach) -> Change:
+    detail = {"breach": str(found.id), "rule": found.rule}
+    line = Line(found.subject_id, effect, tuple(found.provisions), found.compartment, detail)
+    return Change(effect, found.rule, line)

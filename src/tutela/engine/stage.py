@@ -1,0 +1,329 @@
+"""The steps of `perform` that need more than a line each: how every outcome is carried out and written down."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import IntegrityError, transaction
+
+from . import constraints, duties, judging, profile, sealing, subjects
+from .actions import CLOCK_TOLERANCE, Action, Fact, Fault, InvalidAction
+from .journal import BODY_PURPOSE, Chain, Line, canonical, stamp, take_keyset, write
+from .models import Intake, UrgentAct
+from .outcomes import Denied, Done, Objection, Outcome, Received, Refused
+from .rules import rules
+
+if TYPE_CHECKING:
+    from .perform import _Run as Run
+
+#: Terms of the profile that the engine itself asks for.
+URGENT_LIMIT = "urgent_act_limit"
+
+_after: list[Callable[[Any, UUID], None]] = []
+_warn: list[Callable[[str, dict[str, str]], None]] = []
+
+
+def after_change(hook: Callable[[Any, UUID], None]) -> None:
+    """Registers what a room does in the same transaction once a subject's duties or facts have changed."""
+    if hook not in _after:
+        _after.append(hook)
+
+
+@cache
+def classes(action: type[Action] | Action) -> tuple[type[Any], ...]:
+    """Every facts class that judging this action, and its duties, may need."""
+    cls = action if isinstance(action, type) else type(action)
+    if not isinstance(action, type):
+        return classes(cls)
+    found = dict.fromkeys(rules.classes_for(cls))
+    urgent = getattr(cls, "urgent_form_of", None)
+    if urgent:
+        found.update(dict.fromkeys(rules.classes_for(urgent)))
+    if rules.by_trigger.get(cls):
+        found.update(dict.fromkeys(duties.situation_class()))
+    return tuple(found)
+
+
+def occurred(action: Action, now: datetime) -> datetime:
+    """When it happened. A time ahead of ours is a wrong clock, and becomes now (the claimed time stays on file)."""
+    claimed = getattr(action, "occurred_at", None)
+    return now if claimed is None else min(claimed, now)
+
+
+def _clock_is_ahead(run: Run) -> bool:
+    claimed = getattr(run.action, "occurred_at", None)
+    return claimed is not None and claimed > run.now + CLOCK_TOLERANCE
+
+
+# --- what is written ------------------------------------------------------------------------------------
+
+
+def bodies(action: Action) -> dict[str, dict[str, Any]]:
+    """The content of an action by compartment, as it is sealed."""
+    content = action.model_dump(mode="json")
+    found: dict[str, dict[str, Any]] = {}
+    for spec in action.specs():
+        if content[spec.name] is not None:
+            found.setdefault(spec.compartment or action.compartment, {})[spec.name] = content[spec.name]
+    return found
+
+
+def _tell(run: Run, kind: str, **ids: Any) -> None:
+    payload = {"act": str(run.act_id), "subjects": [str(s) for s in run.chains or ()], **ids}
+    run.cursor.execute(
+        "INSERT INTO engine_outbox (kind, ids, recorded_at) VALUES (%s, %s::jsonb, %s)",
+        [kind, json.dumps(payload), run.now],
+    )
+
+
+def alert(run: Run, kind: str, **ids: str) -> None:
+    """Raises something that somebody on call must look at; ids and names of rules only."""
+    run.cursor.execute(
+        "INSERT INTO engine_alert (kind, ids, raised_at) VALUES (%s, %s::jsonb, %s)",
+        [kind, json.dumps({"act": str(run.act_id), **ids}), run.now],
+    )
+
+
+# --- outcomes -------------------------------------------------------------------------------------------
+
+
+def denied(run: Run) -> Outcome:
+    """An Act without access is denied, on the actor's own chain; a Fact without access is kept in intake."""
+    assert run.standing is not None
+    if isinstance(run.action, Fact):
+        return intake(run, "access")
+    code = "access.subject" if run.standing.denied else "access.role"
+    own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
+    line = Line(own.subject_id, "denied", detail={"code": code, "asked": [str(s) for s in run.subjects]})
+    write(run.cursor, {own.subject_id: own}, [line], run.moment)
+    return Denied(act_id=run.act_id, code=code)
+
+
+def key_reused(run: Run) -> Outcome:
+    """The same key with other content: an Act is refused as such, a Fact goes to intake."""
+    if isinstance(run.action, Fact):
+        return intake(run, "key_reused")
+    own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
+    write(
+        run.cursor,
+        {own.subject_id: own},
+        [Line(own.subject_id, "refused", detail={"code": "key.reused"})],
+        run.moment,
+    )
+    return Refused(act_id=run.act_id, objections=(Objection(code="key.reused"),))
+
+
+def intake(run: Run, why: str) -> Outcome:
+    """Keeps a Fact sealed, for the protection office to match; nothing that a person entered is lost."""
+    intake_id = uuid.uuid4()
+    keyset = take_keyset(intake_id)
+    content = canonical({"action": run.action.name, "content": run.action.model_dump(mode="json")})
+    if keyset is None:
+        raise RuntimeError("no room gives keysets; a Fact cannot be sealed")
+    Intake.objects.create(
+        id=intake_id,
+        action=run.action.name,
+        why=why,
+        member_id=run.by.member_id,
+        agency_id=run.by.agency_id,
+        recorded_at=run.now,
+        occurred_at=run.moment.occurred_at,
+        keyset_id=keyset.keyset_id,
+        sealed=sealing.seal(keyset.publics["facts"], sealing.binding(intake_id, "facts", "intake"), content),
+    )
+    own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
+    line = Line(own.subject_id, "received", detail={"intake": str(intake_id), "why": why})
+    write(run.cursor, {own.subject_id: own}, [line], run.moment)
+    _tell(run, "intake", intake=str(intake_id))
+    return Received(act_id=run.act_id, why=why)
+
+
+def refused(run: Run, found: list[judging.Finding]) -> Outcome:
+    """Writes each objection where its reason may be read, and answers with what this actor may know."""
+    for finding in found:
+        if finding.failed:
+            alert(run, judging.GUARD_FAILED, guard=finding.guard.name)
+    readable = _readable(run, found)
+    objections = dict.fromkeys(_key(judging.as_objection(f, readable)) for f in found)
+    lines = _refusal_lines(run, found)
+    _write_or_own(run, lines)
+    _tell(run, "refused", guards=[f.guard.name for f in found])
+    return Refused(act_id=run.act_id, objections=tuple(Objection.model_validate_json(o) for o in objections))
+
+
+def _key(objection: Objection) -> str:
+    return objection.model_dump_json()
+
+
+def _readable(run: Run, found: list[judging.Finding]) -> frozenset[str]:
+    if not any(f.reason.reveals for f in found) or not run.subjects:
+        return frozenset({"facts"})
+    run.cursor.execute("SELECT tutela_readable(%s, %s, %s)", [run.by.agency_id, run.subjects[0], run.now])
+    return frozenset(run.cursor.fetchone()[0])
+
+
+def _refusal_lines(run: Run, found: list[judging.Finding]) -> list[Line]:
+    by_compartment: dict[str, list[judging.Finding]] = {}
+    for finding in found:
+        by_compartment.setdefault(finding.compartment, []).append(finding)
+    content = bodies(run.action)
+    lines = []
+    for number, (compartment, some) in enumerate(sorted(by_compartment.items())):
+        detail = {
+            "guards": [f.guard.name for f in some],
+            "codes": [f.reason.code for f in some],
+            "strength": "absolute" if any(f.guard.strength == "absolute" for f in some) else "procedural",
+        }
+        provisions = tuple(sorted({p for f in some for p in f.guard.provisions}))
+        for subject_id in run.chains or ():
+            lines.append(
+                Line(subject_id, "refused", provisions, compartment, detail, {} if number else content)
+            )
+    return lines
+
+
+def _write_or_own(run: Run, lines: list[Line]) -> None:
+    """Writes on the subjects' chains, or on the actor's own where the action has no subject yet."""
+    if lines:
+        write(run.cursor, run.chains or {}, lines, run.moment)
+        return
+    own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
+    write(run.cursor, {own.subject_id: own}, [Line(own.subject_id, "refused")], run.moment)
+
+
+def met_constraint(run: Run, objection: Objection) -> Outcome:
+    """A database constraint said no: an Act is refused, a Fact is kept in intake."""
+    if isinstance(run.action, Fact):
+        return intake(run, objection.code)
+    detail = {"guards": [objection.guard], "codes": [objection.code], "strength": "absolute"}
+    lines = [
+        Line(subject_id, "refused", objection.provisions, "facts", detail, bodies(run.action))
+        for subject_id in run.chains or ()
+    ]
+    _write_or_own(run, lines)
+    _tell(run, "refused", guards=[objection.guard])
+    return Refused(act_id=run.act_id, objections=(objection,))
+
+
+# --- carrying out ---------------------------------------------------------------------------------------
+
+
+@cache
+def _wanted(cls: type[Action]) -> tuple[str, ...]:
+    return tuple(inspect.signature(cls.apply).parameters)[1:]
+
+
+def apply(run: Run) -> tuple[dict[str, Any], Objection | None]:
+    """Runs the action's own `apply` in a savepoint; a constraint's no comes back as an objection."""
+    new_id = uuid.uuid4() if run.action.opens else None
+    try:
+        with transaction.atomic():
+            if new_id is not None:
+                assert run.chains is not None and run.action.opens is not None
+                chain = subjects.open_new(run.cursor, new_id, run.action.opens, run.by.agency_id, run.now)
+                run.chains[new_id] = chain
+            made = run.action.apply(**_arguments(run, new_id)) or {}
+    except IntegrityError as error:
+        if new_id is not None and run.chains is not None:
+            run.chains.pop(new_id, None)
+        return {}, constraints.objection(error, run.action)
+    except ObjectDoesNotExist as error:
+        field = str(getattr(error, "args", [""])[0]).split(" ")[0].lower()
+        raise InvalidAction([Fault(field or "action", "field.not_here", {})]) from None
+    if new_id is not None and run.action.opens is not None:
+        made.setdefault(run.action.opens, new_id)
+    return made, None
+
+
+def _arguments(run: Run, new_id: UUID | None) -> dict[str, Any]:
+    given: dict[str, Any] = {"by": run.by, "at": run.moment.occurred_at, "new": new_id, "act_id": run.act_id}
+    given["gathered"] = run.gathered
+    found = {}
+    kinds = dict(run.action.subject_fields())
+    for name in _wanted(type(run.action)):
+        if name in given:
+            found[name] = given[name]
+        elif name in run.named:
+            found[name] = subjects.load(kinds[name], run.named[name])
+        elif name in kinds:
+            found[name] = None
+    return found
+
+
+def consequences(run: Run, made: dict[str, Any]) -> list[duties.Change]:
+    """Breaches that this Fact shows; duties that start, are met, pause or lapse."""
+    assert run.chains is not None and run.gathered is not None
+    subject = _main(run.chains)
+    if subject is None:
+        return []
+    scene = duties.Scene(run.cursor, run.action, run.moment, run.gathered, made, subject.subject_id)
+    changes = duties.breaches(scene) + duties.wake(scene)
+    _urgent(run, subject)
+    if changes or run.action.opens or run.action.refreshes:
+        for hook in _after:
+            hook(run.cursor, subject.subject_id)
+    return changes
+
+
+def _main(chains: dict[UUID, Chain]) -> Chain | None:
+    """The subject that duties and breaches belong to: the case, if there is one."""
+    ordered = sorted(chains.values(), key=lambda c: (c.kind != "case", c.subject_id))
+    return ordered[0] if ordered else None
+
+
+def _urgent(run: Run, subject: Chain) -> None:
+    if getattr(run.action, "urgent_form_of", None) is None or run.gathered is None:
+        return
+    here = profile.current()
+    term = here.term(URGENT_LIMIT, here.day(run.now))
+    ends, _ = duties.dues(term, [duties.clocks.ClockEvent("start", run.now)])
+    UrgentAct.objects.create(
+        subject_id=subject.subject_id,
+        act_id=run.act_id,
+        action=run.action.name,
+        at=run.now,
+        ends_at=ends or run.now + timedelta(hours=24),
+        set_aside=list(judging.set_aside(run.action, run.gathered, run.now.date())),
+    )
+
+
+def written(run: Run, made: dict[str, Any], changes: list[duties.Change]) -> Outcome:
+    """The entry on each subject's chain, those of duties and breaches behind it, and the row in the outbox."""
+    assert run.chains is not None
+    detail: dict[str, Any] = {"made": {k: str(v) for k, v in made.items()}} if made else {}
+    if getattr(run.action, "urgent_form_of", None):
+        detail["urgent"] = True
+    if _clock_is_ahead(run):
+        detail["clock"] = {"claimed": stamp(run.action.occurred_at)}  # type: ignore[attr-defined]  # a Fact has it
+        alert(run, "clock.ahead", agency=str(run.by.agency_id))
+    outcome = "recorded" if isinstance(run.action, Fact) else "done"
+    content = bodies(run.action)
+    lines = [
+        Line(s, outcome, run.action.provisions, run.action.compartment, detail, content) for s in run.chains
+    ] + [c.line for c in changes]
+    if lines:
+        write(run.cursor, run.chains, lines, run.moment)
+    _tell(
+        run,
+        outcome,
+        changes=[[c.effect, c.line.detail.get("duty") or c.line.detail.get("breach")] for c in changes],
+    )
+    return Done(
+        act_id=run.act_id,
+        made={k: str(v) for k, v in made.items()},
+        started=tuple(c.rule for c in changes if c.effect == "duty.started"),
+        met=tuple(c.rule for c in changes if c.effect == "duty.met"),
+        breaches=tuple(c.rule for c in changes if c.effect == "breach.opened"),
+        notes=("clock.ahead",) if _clock_is_ahead(run) else (),
+    )
+
+
+__all__ = ["BODY_PURPOSE", "after_change", "apply", "classes", "consequences", "denied", "refused", "written"]
