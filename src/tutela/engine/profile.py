@@ -94,7 +94,7 @@ class Profile:
         child: bool | None = False,
         nationality: Nationality | None = None,
     ) -> Term:
-        """The term of a case that began earlier: that of its start, or today's if it is better for the person.
+        """The term of a case that began earlier: that of its start, or today's if better for the person.
 
         Shape    child: as it was at the start; who asked as a child is answered as one
         """

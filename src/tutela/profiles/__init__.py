@@ -1,0 +1,1 @@
+"""Country profiles as data: `default` and the countries that come with Tutela."""
