@@ -8,13 +8,15 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
-from tutela.config import database
 
 from tests.world import Templates, point
+from tutela.config import database
 
 LONG = os.environ.get("TUTELA_LONG") == "1"
 _quiet = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
-settings.register_profile("usual", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_quiet)
+settings.register_profile(
+    "usual", max_examples=60, deadline=None, derandomize=True, suppress_health_check=_quiet
+)
 settings.register_profile("long", max_examples=600, deadline=None, suppress_health_check=_quiet)
 settings.load_profile("long" if LONG else "usual")
 

@@ -1,7 +1,8 @@
 """Databases for tests: migrated once into templates, cloned for each test that asks.
 
-`perform` opens durable transactions, so a test cannot hide in an outer one and roll back: it gets databases of its
-own instead. A template carries in its name a digest of everything that shapes it and is kept between runs.
+`perform` opens durable transactions, so a test cannot hide in an outer one and roll back: it gets databases
+of its own instead. A template carries in its name a digest of everything that shapes it and is kept between
+runs.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from pathlib import Path
 
 import psycopg
 from django.db import connections
+
 from tutela.config import database
 from tutela.config.installation import Installation
 from tutela.config.migrating import migrate
@@ -57,7 +59,9 @@ class Templates:
     def _databases(self) -> dict[str, float]:
         """Databases by name, with the time that their comment holds."""
         query = "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database"
-        return {name: float(said or 0) for name, said in self.admin.execute(query) if (said or "0")[0].isdigit()}
+        return {
+            name: float(said or 0) for name, said in self.admin.execute(query) if (said or "0")[0].isdigit()
+        }
 
     def _throw_away(self, there: dict[str, float], mark: str) -> None:
         old = sorted((name for name in there if name.startswith("tutela_t_")), key=there.__getitem__)

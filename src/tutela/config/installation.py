@@ -19,8 +19,9 @@ SECRETS = "secrets.json"
 
 
 def default_folder() -> Path:
-    """The folder named by TUTELA_DATA, else `.data/demo` where the command was started."""
-    return Path(os.environ.get("TUTELA_DATA") or ".data/demo").absolute()
+    """The folder named by TUTELA_DATA, else `.data/MODE` where the command was started."""
+    mode = os.environ.get("TUTELA_MODE", "production")
+    return Path(os.environ.get("TUTELA_DATA") or f".data/{mode}").absolute()
 
 
 @dataclass(frozen=True)

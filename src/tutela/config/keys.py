@@ -5,8 +5,8 @@
     TUTELA_SIGNING_KEY   seed of the key that signs the journal's tree heads
 
 Each is 32 random bytes or more in URL-safe base64, also accepted as a file (`TUTELA_MASTER_KEY_FILE`).
-While a master key is being changed, TUTELA_OLD_MASTER_KEYS holds the old ones (comma between): they unwrap, never wrap.
-A demo keeps keys of its own in its data folder; production never makes any.
+While a master key is being changed, TUTELA_OLD_MASTER_KEYS holds the old ones (comma between): they unwrap,
+never wrap. A demo keeps keys of its own in its data folder; production never makes any.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
     event("server.started", port=8000, workers=2)
 
-A value is a number, a yes or no, a time, an id, or a short code; a name or a sentence cannot be passed. What is not
-on the list raises in tests and is dropped in production (a line says that something was). Messages of libraries
-are reduced to logger, level and class of the error: their text may hold what somebody typed.
+A value is a number, a yes or no, a time, an id, or a short code; a name or a sentence cannot be passed.
+What is not on the list raises in tests and is dropped in production (a line says that something was).
+Messages of libraries are reduced to logger, level and class of the error: their text may hold what somebody
+typed.
 """
 
 from __future__ import annotations
@@ -78,15 +79,19 @@ def event(name: str, /, **keys: object) -> None:
 
 
 def configure(*, strict: bool) -> None:
-    """Route everything to standard error as JSON lines; `strict` makes mistakes raise."""
+    """Route everything to standard error, or to the file TUTELA_LOG, as JSON lines; `strict` makes mistakes
+    raise.
+    """
     global _strict
     _strict = strict
+    path = os.environ.get("TUTELA_LOG")
+    target = open(path, "a", encoding="utf-8", buffering=1) if path else sys.stderr  # noqa: SIM115 - open to the end
     structlog.configure(
         processors=[
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(sort_keys=True),
         ],
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=structlog.WriteLoggerFactory(file=target),
         cache_logger_on_first_use=False,
     )
     root = logging.getLogger()
@@ -101,7 +106,7 @@ class Closed(logging.Handler):
         kind = record.exc_info[0] if record.exc_info else None
         event(
             "library.reported",
-            logger=CODE.match(record.name) and record.name or "unnamed",
+            logger=(CODE.match(record.name) and record.name) or "unnamed",
             level=record.levelname,
             error=kind.__name__ if kind else None,
         )

@@ -19,7 +19,9 @@ LIBRARY_TABLES = "procrastinate_jobs procrastinate_events procrastinate_periodic
 
 
 def migrate_if_needed(installation: Installation) -> int:
-    """Migrate unless this very source has migrated this very database before; return how many were applied."""
+    """Migrate unless this very source has migrated this very database before; return how many were
+    applied.
+    """
     if is_migrated(installation):
         return 0
     count = migrate()
@@ -64,3 +66,17 @@ def _applied() -> int:
     from django.db.migrations.recorder import MigrationRecorder
 
     return sum(len(MigrationRecorder(connections[alias]).applied_migrations()) for alias in ("owner", "keys"))
+
+
+def pending() -> list[str]:
+    """Names of the migrations that this version has and the databases do not."""
+    from django.db.migrations.executor import MigrationExecutor
+
+    found = []
+    for alias in ("owner", "keys"):
+        executor = MigrationExecutor(connections[alias])
+        targets = executor.loader.graph.leaf_nodes()
+        if alias == "keys":
+            targets = [node for node in targets if node[0] == "keystore"]
+        found += [f"{step.app_label}.{step.name}" for step, _ in executor.migration_plan(targets)]
+    return sorted(set(found))

@@ -28,7 +28,9 @@ class Router:
 
 
 def django_database(url: str, *, pooled: bool = False, wait_seconds: int = 10) -> dict[str, Any]:
-    """Django's description of a database from its address; `wait_seconds` is how long it may take to answer."""
+    """Django's description of a database from its address; `wait_seconds` is how long it may take to
+    answer.
+    """
     parts = urlsplit(url)
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     options: dict[str, Any] = {"connect_timeout": wait_seconds}

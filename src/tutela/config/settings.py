@@ -1,8 +1,8 @@
 """One installation's settings, in one of three modes (TUTELA_MODE).
 
-    production   the default: keys and hosts come from the environment, DEBUG cannot be switched on
-    demo         invented people, keys in the data folder, reachable from this machine only
-    test         what the tests see (tutela.config.test)
+production   the default: keys and hosts come from the environment, DEBUG cannot be switched on
+demo         invented people, keys in the data folder, reachable from this machine only
+test         what the tests see (tutela.config.test)
 """
 
 import os
@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from tutela.config import database, keys, logs
 from tutela.config.installation import Installation
@@ -155,7 +154,9 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_SSL_REDIRECT = IS_PRODUCTION
 SECURE_HSTS_SECONDS = 31_536_000 if IS_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_PRODUCTION
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("TUTELA_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("TUTELA_BEHIND_PROXY") else None
+)
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -163,7 +164,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = INSTALLATION.folder / "static"
+STATIC_ROOT = INSTALLATION.folder / "static" if IS_PRODUCTION else None  # else found where they are
 WHITENOISE_USE_FINDERS = not IS_PRODUCTION
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {
@@ -180,7 +181,7 @@ STORAGES = {
 USE_I18N = USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese"))]
+LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]  # each in its own words
 LOCALE_PATHS = [PACKAGE / "locale"]
 
 LOGGING_CONFIG = None

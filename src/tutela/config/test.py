@@ -5,4 +5,4 @@ import os
 os.environ["TUTELA_MODE"] = "test"
 os.environ.setdefault("TUTELA_DATA", ".data/test")
 
-from tutela.config.settings import *  # noqa: E402, F403 - the mode is set first; all settings are re-exported
+from tutela.config.settings import *  # noqa: F403 - the mode is set first; all settings are re-exported

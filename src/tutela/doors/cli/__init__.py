@@ -1,4 +1,6 @@
-"""The command line: `./tutela COMMAND`. Each command is a module of its own, loaded only when it is asked for."""
+"""The command line: `./tutela COMMAND`. Each command is a module of its own, loaded only when it is asked
+for.
+"""
 
 from __future__ import annotations
 
@@ -48,9 +50,9 @@ class Rooms(click.Group):
 def group() -> None:
     """Tutela: a national referral mechanism for trafficked people, in software.
 
-    Nothing changes a person's case except through one function, and that function knows the provisions of the
-    Recommended Principles and Guidelines on Human Rights and Human Trafficking (E/2002/68/Add.1). It refuses what
-    would breach one and says what to do instead.
+    Nothing changes a person's case except through one function, and that function knows the provisions of
+    the Recommended Principles and Guidelines on Human Rights and Human Trafficking (E/2002/68/Add.1). It
+    refuses what would breach one and says what to do instead.
 
     To look around:  ./tutela demo
     """

@@ -6,7 +6,9 @@ import inspect
 import json
 import os
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -27,16 +29,19 @@ PEOPLE = "people.json"
 
 
 @click.command("demo")
-@click.option("--port", type=click.IntRange(1, 65535), help="Port to serve on.  [default: 8000, or a free one]")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Port to serve on.  [default: 8000, or a free one]"
+)
 @data_option
 @click.option("--check", is_flag=True, help="Start, fetch the sign-in page, stop; exit with 0 if it came.")
 def command(port: int | None, data: Path | None, check: bool) -> None:
     """Start Tutela with invented people and cases.
 
-    PostgreSQL comes with it (unless DATABASE_URL names a server), the schema is made, and a small country is loaded,
-    once: agencies, members and cases with eighteen months of history, told through the same door as everything else.
-    The address and the people to sign in as are printed. It listens to this machine only. Ctrl-C stops everything;
-    the data stays for the next start, in .data/demo or the folder given by --data: delete that folder to begin anew.
+    PostgreSQL comes with it (unless DATABASE_URL names a server), the schema is made, and a small country
+    is loaded, once: agencies, members and cases with eighteen months of history, told through the same door
+    as everything else. The address and the people to sign in as are printed. It listens to this machine
+    only. Ctrl-C stops everything; the data stays for the next start, in .data/demo or the folder given by
+    --data: delete that folder to begin anew.
     """
     os.environ["TUTELA_MODE"] = "demo"
     begun = time.monotonic()
@@ -54,18 +59,21 @@ def start(installation: Installation, port: int | None, *, check: bool, begun: f
         raise click.ClickException(f"Somebody listens on port {port} already: choose another with --port.")
     port = port or free_port(HOST, 8000)
     address = f"http://localhost:{port}"
+    installation.make()
+    log = installation.folder / "log"
+    os.environ["TUTELA_LOG"] = str(log)
     with ExitStack() as running:
         with step("Starting PostgreSQL"):
             running.enter_context(database.running(installation.folder))
         prepare(installation)
-        processes = running.enter_context(Processes())
+        processes = running.enter_context(Processes(log))
         with step("Starting the server"):
-            web(processes, HOST, port, workers=1, threads=8)
+            web(processes, HOST, port, workers=1, threads=4)
             processes.start("worker", "tutela", "worker", env={"TUTELA_STARTED": "1"})
             status, page = wait_for(processes, f"http://{HOST}:{port}{SIGN_IN}")
         seconds = time.monotonic() - begun
         if status != 200 or "<form" not in page:
-            raise click.ClickException(f"The sign-in page answered with {status}.")
+            raise processes.fault(f"The sign-in page answered with {status}.")
         if check:
             console.print(f"The sign-in page came after {seconds:.1f} s.")
             return
@@ -104,7 +112,7 @@ def load_sample(installation: Installation) -> None:
     """Load the sample data, with progress, and keep the list of people one can sign in as."""
     if not find_spec("tutela.doors.cli.sample"):
         return
-    from tutela.doors.cli import sample
+    sample = import_module("tutela.doors.cli.sample")
 
     takes_progress = "progress" in inspect.signature(sample.load).parameters
     with Progress(console=console, transient=True) as bar:
@@ -114,7 +122,8 @@ def load_sample(installation: Installation) -> None:
             bar.update(task, completed=done, total=total)
 
         begun = time.monotonic()
-        sample.load(progress=show) if takes_progress else sample.load()
+        load: Callable[..., object] = sample.load
+        load(progress=show) if takes_progress else load()
     console.print(f"[green]✓[/green] Loading the sample data [dim]{time.monotonic() - begun:.1f} s[/dim]")
     people = [list(row) for row in sample.people()] if hasattr(sample, "people") else []
     (installation.folder / PEOPLE).write_text(json.dumps(people, ensure_ascii=False))
@@ -122,7 +131,8 @@ def load_sample(installation: Installation) -> None:
 
 def tell(installation: Installation, address: str, seconds: float) -> None:
     """Print where to go and whom to be."""
-    console.print(f"\nTutela runs at [bold]{address}[/bold] [dim](after {seconds:.1f} s)[/dim]\n")
+    console.print(f"\nTutela runs at [bold]{address}[/bold] [dim]after {seconds:.1f} s[/dim]")
+    console.print(f"[dim]Its log is {installation.folder / 'log'}[/dim]\n")
     kept = installation.folder / PEOPLE
     people = json.loads(kept.read_text()) if kept.exists() else []
     if people:

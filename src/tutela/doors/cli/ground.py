@@ -22,7 +22,7 @@ def data_option(command: F) -> F:
         "--data",
         type=click.Path(file_okay=False, path_type=Path),
         help="Folder of this installation: its secrets and, with no DATABASE_URL, its database. "
-        "[default: $TUTELA_DATA, else .data/demo]",
+        "[default: $TUTELA_DATA, else .data/demo or .data/production]",
     )(command)
 
 

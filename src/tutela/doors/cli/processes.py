@@ -11,7 +11,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import FrameType
 
 import click
@@ -44,7 +45,8 @@ def stoppable() -> Iterator[None]:
 class Processes:
     """A group of child processes that live and die together."""
 
-    def __init__(self) -> None:
+    def __init__(self, log: Path | None = None) -> None:
+        self.log = log
         self.children: dict[str, subprocess.Popen[bytes]] = {}
 
     def __enter__(self) -> Processes:
@@ -56,10 +58,16 @@ class Processes:
     def start(self, name: str, module: str, *arguments: str, env: dict[str, str] | None = None) -> None:
         """Start `python -m module arguments`, out of the reach of the terminal's own Ctrl-C."""
         command = [sys.executable, "-m", "tutela.doors.cli.tied", sys.executable, "-m", module, *arguments]
-        environment = os.environ | (env or {})
-        self.children[name] = subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, env=environment, start_new_session=True
-        )
+        with ExitStack() as stack:
+            log = stack.enter_context(self.log.open("ab")) if self.log else None
+            self.children[name] = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                env=os.environ | (env or {}),
+                start_new_session=True,
+            )
 
     def ended(self) -> str | None:
         """The name of a child that is no longer there."""
@@ -68,11 +76,18 @@ class Processes:
     def watch(self) -> None:
         """Wait until a child ends.
 
-        Raises   ClickException, with its name
+        Raises   ClickException, with its name and the end of the log
         """
         while (name := self.ended()) is None:
             time.sleep(0.2)
-        raise click.ClickException(f"The {name} ended by itself; its last lines are above.")
+        raise self.fault(f"The {name} ended by itself.")
+
+    def fault(self, what: str) -> click.ClickException:
+        """The error to raise, with the end of the log."""
+        said = (
+            self.log.read_text(errors="replace").splitlines()[-20:] if self.log and self.log.exists() else []
+        )
+        return click.ClickException("\n".join([what, *said]))
 
     def stop(self) -> None:
         """Ask all to end, the newest first; after some seconds, insist."""
@@ -88,7 +103,9 @@ class Processes:
                 child.wait()
 
 
-def web(processes: Processes, host: str, port: int, *, workers: int, threads: int, more: Sequence[str] = ()) -> None:
+def web(
+    processes: Processes, host: str, port: int, *, workers: int, threads: int, more: Sequence[str] = ()
+) -> None:
     """Start the web server; it keeps no access log."""
     processes.start(
         "web server", "granian", "--interface", "wsgi", "--host", host, "--port", str(port), "--no-ws",
@@ -130,6 +147,6 @@ def wait_for(processes: Processes, url: str, seconds: int = 60) -> tuple[int, st
         if status:
             return status, text
         if name := processes.ended():
-            raise click.ClickException(f"The {name} did not start; its last lines are above.")
+            raise processes.fault(f"The {name} did not start.")
         time.sleep(0.05)
-    raise click.ClickException(f"No answer from {url} within {seconds} seconds.")
+    raise processes.fault(f"No answer from {url} within {seconds} seconds.")

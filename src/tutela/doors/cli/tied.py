@@ -1,6 +1,6 @@
 """Run a program that ends with the one that started it, even if that one is killed.
 
-    python -m tutela.doors.cli.tied PROGRAM ARGUMENT…
+python -m tutela.doors.cli.tied PROGRAM ARGUMENT…
 """
 
 import contextlib

@@ -1,5 +1,5 @@
-"""`tutela worker`: what follows acts. It moves the outbox to the job queue, runs the jobs, escalates what is overdue
-and takes new entries into the journal's tree.
+"""`tutela worker`: what follows acts. It moves the outbox to the job queue, runs the jobs, escalates what
+is overdue and takes new entries into the journal's tree.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +50,12 @@ class Round:
 
 def rounds() -> list[Round]:
     """The engine's rounds that are there."""
-    if not find_spec("tutela.engine.jobs"):
+    try:
+        jobs = import_module("tutela.engine.jobs")
+    except ModuleNotFoundError as error:
+        if error.name not in ("tutela.engine", "tutela.engine.jobs"):
+            raise
         return []
-    jobs = import_module("tutela.engine.jobs")
     return [Round(name, every, getattr(jobs, name)) for name, every in ROUNDS.items() if hasattr(jobs, name)]
 
 
@@ -110,9 +112,9 @@ async def run_jobs() -> None:
 def command(data: Path | None) -> None:
     """Do the work that follows acts, until stopped.
 
-    `demo` and `serve` start one by themselves. Several may run: jobs are shared out, and one of them keeps the rounds
-    (outbox every second, the journal's tree every ten, escalations every minute). A round or job that fails is logged
-    by name and tried again.
+    `demo` and `serve` start one by themselves. Several may run: jobs are shared out, and one of them keeps
+    the rounds (outbox every second, the journal's tree every ten, escalations every minute). A round or job
+    that fails is logged by name and tried again.
     """
     from tutela.config.logs import event
 
