@@ -30,6 +30,7 @@ CREATE INDEX entry_of_subject ON engine_entry (subject_id, seq);
 CREATE INDEX entry_outcome ON engine_entry (outcome, recorded_at)
     WHERE outcome IN ('refused', 'denied', 'received');
 CREATE INDEX entry_act ON engine_entry (act_id);
+CREATE INDEX entry_by_id ON engine_entry (id);
 """
 
 BODY = """
