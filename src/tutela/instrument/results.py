@@ -48,7 +48,7 @@ def _rule_files(package: Path) -> Iterator[Path]:
         for path in (package / room).rglob("*"):
             folders = path.relative_to(package).parts[:-1]
             if (
-                path.suffix in {".py", ".yaml"}
+                path.suffix in {".py", ".sql", ".yaml"}
                 and not _NOT_RULES & set(folders)
                 and path.name not in _NOT_RULE_FILES
             ):

@@ -19,6 +19,7 @@ COMMANDS = {
     "verify": "Check that nobody has rewritten the journal.",
     "serve": "Serve an installation; refuses to start with weak or missing keys.",
     "migrate": "Bring the databases to the shape of this version.",
+    "rotate": "Wrap every person's keys anew under a new master key.",
     "worker": "Do the work that follows acts: outbox, escalations, the journal's tree.",
     "test": "Run every check: lint, types, imports, licences, messages, tests.",
     "bench": "Measure, and print the figures of this machine.",

@@ -55,7 +55,10 @@ _ZH = {
 
 def load_coverage() -> dict[str, Any]:
     """Compute the coverage from the registered rules and the results that ship with the package."""
-    from tutela.engine.registry import rules  # needs the rooms loaded, so not at import
+    import django
+
+    django.setup()  # loads the rooms, whose rules are asked for next
+    from tutela.engine.registry import rules
 
     return compute_coverage(rules(), read_results(), current_digest())
 
