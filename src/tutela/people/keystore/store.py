@@ -97,19 +97,25 @@ def alone() -> Iterator[BaseDatabaseWrapper]:
     Raises   NotAlone: a transaction is open, or autocommit is off; KeyStoreDown: no answer
     """
     connection = connections[ALIAS]
-    if connection.in_atomic_block:
-        raise NotAlone("the key store is asked outside any transaction on its connection")
     try:
+        if _has_transaction(connection):
+            raise NotAlone("the key store is asked outside any transaction on its connection")
         if connection.connection is not None and not connection.is_usable():
             connection.close()
         connection.ensure_connection()
-        status = connection.connection.info.transaction_status
-        if not connection.get_autocommit() or status != TransactionStatus.IDLE:
-            raise NotAlone("the key store is asked outside any transaction on its connection")
         yield connection
     except (OperationalError, InterfaceError) as error:
         connection.close()
         raise KeyStoreDown("The key store does not answer. Names stay shut until it does.") from error
+
+
+def _has_transaction(connection: BaseDatabaseWrapper) -> bool:
+    """Whether anything is open that somebody could still roll back, however it was begun."""
+    if connection.in_atomic_block or not connection.get_autocommit():
+        return True
+    if connection.connection is None:
+        return False
+    return connection.connection.info.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR)
 
 
 @contextmanager
