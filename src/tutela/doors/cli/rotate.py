@@ -37,4 +37,4 @@ def command(data: Path | None) -> None:
             old = key_id_of(text)
             with step(f"Rewrapping from {old} to {new}") as note:
                 note.append(f"{store.rotate(old, new)} keys")
-        console.print("Done. The old keys may leave TUTELA_OLD_MASTER_KEYS; see --help for when to destroy them.")
+        console.print("Done. The old keys may leave TUTELA_OLD_MASTER_KEYS.")
