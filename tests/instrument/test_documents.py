@@ -110,3 +110,26 @@ def test_mistakes_in_the_glossary_are_named(tmp_path, text, says):
     path.write_text(text, encoding="utf-8")
     with pytest.raises(StrictYamlError, match=says):
         load_glossary(path)
+
+
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_between_documents_lead_somewhere(page):
+    """Pictures are taken by the browser tests, so they may be missing before these have run once."""
+    links = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if "docs/pictures/" not in link]
+    missing = [link for link in links if not (page.parent / link).exists()]
+    assert not missing
+
+
+def test_the_index_names_every_decision():
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    decisions = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert len(decisions) >= 8
+    for decision in decisions:
+        assert f"decisions/{decision.name}" in index
+        text = decision.read_text(encoding="utf-8")
+        for part in ("## Question", "## Choice", "## What we gave up", "## When to look again"):
+            assert part in text
