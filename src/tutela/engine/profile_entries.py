@@ -122,8 +122,9 @@ def _provisions(source: Source, value: object, path: Path) -> tuple[str, ...]:
         try:
             check_id(provision_id)
         except UnknownProvision as error:
+            hint = str(error).rpartition("; ")[2]
             source.fail(
-                (*path, n), f"{provision_id!r} is no provision of the instrument", f"{error}.".capitalize()
+                (*path, n), f"{provision_id!r} is no provision", f"{hint[:1].upper()}{hint[1:].rstrip('?')}."
             )
     return found
 
@@ -316,6 +317,10 @@ def plain_value(source: Source, key: str, given: object, path: Path, words: Voca
             found = source.words(given, path)
             for n, name in enumerate(found):
                 source.one_of(name, WEEKDAYS, (*path, n), "a day of the week")
+            if len(found) == len(WEEKDAYS):
+                source.fail(
+                    path, "a weekend of seven days leaves no working day", "Leave the working days out."
+                )
             return found
         case "languages":
             return source.words(given, path)

@@ -13,7 +13,9 @@ import yaml
 from tutela.instrument.strict_yaml import StrictYamlError, load_strict
 
 Path = tuple[str | int, ...]
-_DATE = "tag:yaml.org,2002:timestamp"
+_TAG = "tag:yaml.org,2002:"
+_DATE = f"{_TAG}timestamp"
+_PLAIN_TAGS = {_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")}
 
 
 class ProfileError(ValueError):
@@ -129,6 +131,7 @@ _WHY = {
     "basis": "Add `basis:`, one of law, treaty, project_target; a target must never look like law.",
     "legal_basis": "Add `legal_basis:`, the act and its section, or the treaty and its article.",
     "valid_from": "Add `valid_from:`; start unknown: the first day the source shows, `start_known: false`.",
+    "zh": "Add `zh:`, the name in Chinese.",
     "provisions": "Add `provisions:`, the ids of the instrument that it serves, such as [G6.1].",
 }
 
@@ -181,6 +184,9 @@ def _refuse_aliases(text: str, file: str) -> None:
 def _note_lines(node: yaml.Node, path: Path, lines: dict[Path, int], file: str) -> None:
     line = node.start_mark.line + 1
     lines.setdefault(path, line)
+    if node.tag not in _PLAIN_TAGS:
+        what = f"the tag {node.tag.removeprefix(_TAG)!r} is not read here"
+        raise ProfileError(file, line, show_path(path), what, "Write a plain text, number, list or mapping.")
     if isinstance(node, yaml.MappingNode):
         for key_node, value_node in node.value:
             key = key_node.value if isinstance(key_node, yaml.ScalarNode) else "?"
