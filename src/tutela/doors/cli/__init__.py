@@ -61,7 +61,9 @@ def group() -> None:
 
 def main() -> None:
     """Run one command; known faults are told in a sentence, without a traceback."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tutela.config.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = (
+        "tutela.config.settings"  # no other: `serve` must not be talked round
+    )
     os.environ.setdefault("TUTELA_MODE", "demo")
     try:
         group.main(prog_name="tutela", standalone_mode=True)

@@ -110,7 +110,7 @@ def prepare(installation: Installation) -> None:
 
 def load_sample(installation: Installation) -> None:
     """Load the sample data, with progress, and keep the list of people one can sign in as."""
-    if not find_spec("tutela.doors.cli.sample"):
+    if not find_spec("tutela.doors.cli.sample") or os.environ.get("TUTELA_SAMPLE") == "none":
         return
     sample = import_module("tutela.doors.cli.sample")
 
