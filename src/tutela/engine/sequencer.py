@@ -133,12 +133,16 @@ def _tree(cursor: Any) -> CompactRange:
 
 
 def _add_leaves(cursor: Any, tree: CompactRange, rows: Sequence[tuple[int, UUID, int, bytes]]) -> None:
-    with cursor.copy("COPY engine_leaf (index, subject_id, seq, entry_hash, leaf_hash) FROM STDIN") as copy:
-        for _id, subject_id, seq, entry_hash in rows:
-            entry_hash = bytes(entry_hash)
-            leaf = leaf_hash(leaf_data(subject_id, seq, entry_hash))
-            copy.write_row((tree.size, subject_id, seq, entry_hash, leaf))
-            tree.append(leaf)
+    leaves: list[tuple[int, UUID, int, bytes, bytes]] = []
+    for _id, subject_id, seq, entry_hash in rows:
+        leaf = leaf_hash(leaf_data(subject_id, seq, bytes(entry_hash)))
+        leaves.append((tree.size, subject_id, seq, bytes(entry_hash), leaf))
+        tree.append(leaf)
+    cursor.execute(  # not COPY: it does not go with row-level security
+        "INSERT INTO engine_leaf (index, subject_id, seq, entry_hash, leaf_hash) "
+        "SELECT * FROM unnest(%s::bigint[], %s::uuid[], %s::int[], %s::bytea[], %s::bytea[])",
+        [list(column) for column in zip(*leaves, strict=True)],
+    )
 
 
 def _sign_head(tree: CompactRange, signer: Signer, now: datetime) -> None:
