@@ -13,6 +13,8 @@ from tutela.engine.facts import facts
 class AuthorFacts:
     """The member who acts. Training dates are the latest ones; None: never, as far as is known."""
 
+    member_id: str | None = None
+    agency_id: str | None = None
     sector: str | None = None
     roles: tuple[str, ...] | None = None
     identification_training_on: date | None = None

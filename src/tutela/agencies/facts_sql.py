@@ -13,7 +13,7 @@ def _latest(kind: str) -> str:
 
 query(
     AuthorFacts,
-    "SELECT a.sector, m.roles, "
+    "SELECT m.id::text AS member_id, a.id::text AS agency_id, a.sector, m.roles, "
     f"{_latest('identification')} AS identification_training_on, "
     f"{_latest('child_protection')} AS child_training_on, "
     f"{_latest('link_assessment')} AS link_training_on, "

@@ -56,21 +56,35 @@ class OpenCase(Act):
 
     def apply(self, new: UUID, by: Actor, at: datetime) -> dict[str, Any]:
         """Makes the case and lets its opener see it."""
-        name = pseudonym()
-        while Case.objects.filter(pseudonym=name).exists():
-            name = pseudonym()
-        Case.objects.create(
-            subject_id=new,
-            pseudonym=name,
-            file_kind=self.file_kind,
-            opened_at=at,
-            opened_by=by.agency_id,
-            sex=self.sex,
-            languages=list(self.languages),
-            **_age(self.age_basis, self.age_low, self.age_high, at),
-        )
+        age = age_fields(self.age_basis, self.age_low, self.age_high, at)
+        new_case(new, by, at, self.file_kind, self.sex, self.languages, age)
         grant(new, by.agency_id, Purpose.PROTECTION, Basis.OPENED, tuple(map(str, OPENER)), at)
         return {"case": new}
+
+
+def new_case(
+    new: UUID,
+    by: Actor,
+    at: datetime,
+    file_kind: FileKind,
+    sex: Sex,
+    languages: tuple[str, ...],
+    age: dict[str, Any],
+) -> Case:
+    """Makes the row of a case under a pseudonym that nobody has yet."""
+    name = pseudonym()
+    while Case.objects.filter(pseudonym=name).exists():
+        name = pseudonym()
+    return Case.objects.create(
+        subject_id=new,
+        pseudonym=name,
+        file_kind=file_kind,
+        opened_at=at,
+        opened_by=by.agency_id,
+        sex=sex,
+        languages=list(languages),
+        **age,
+    )
 
 
 class RecordAge(Fact):
@@ -92,12 +106,13 @@ class RecordAge(Fact):
 
     def apply(self, case: Case, at: datetime) -> None:
         """Writes the age into the file."""
-        for name, value in _age(self.age_basis, self.age_low, self.age_high, at).items():
+        for name, value in age_fields(self.age_basis, self.age_low, self.age_high, at).items():
             setattr(case, name, value)
         case.save()
 
 
-def _age(basis: AgeBasis, low: int | None, high: int | None, at: datetime) -> dict[str, Any]:
+def age_fields(basis: AgeBasis, low: int | None, high: int | None, at: datetime) -> dict[str, Any]:
+    """The columns of a case that hold an age. Raises InvalidAction for one that makes no sense."""
     if low is not None and high is not None and low > high:
         raise InvalidAction([Fault("age_high", "age.order", {})])
     low, high = (low if low is not None else high), (high if high is not None else low)

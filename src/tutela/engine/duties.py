@@ -9,37 +9,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from pydantic import TypeAdapter
-
 from . import clocks, profile
 from .actions import Action, Fact
 from .journal import Line, Moment, stamp
 from .models import Breach, Duty
 from .rules import ACTOR, BreachRule, DutyRule, rules
-
-_TERM: TypeAdapter[clocks.Term] = TypeAdapter(clocks.Term)
-_EVENT: TypeAdapter[clocks.ClockEvent] = TypeAdapter(clocks.ClockEvent)
-
-
-def dump_term(term: clocks.Term) -> dict[str, Any]:
-    """A term as a duty keeps it: which value of the law was used."""
-    return dict(_TERM.dump_python(term, mode="json"))
-
-
-def load_term(kept: dict[str, Any]) -> clocks.Term:
-    """The term that a duty was started with."""
-    return _TERM.validate_python(kept)
-
-
-def dump_event(event: clocks.ClockEvent) -> dict[str, Any]:
-    """An event of a clock as a duty keeps it."""
-    return dict(_EVENT.dump_python(event, mode="json", exclude_none=True))
-
-
-def load_event(kept: dict[str, Any]) -> clocks.ClockEvent:
-    """An event of a duty's clock."""
-    return _EVENT.validate_python(kept)
-
 
 _situation: list[tuple[type[Any], Callable[[Any], bool | None]]] = []
 _bearer: list[Callable[[Any, str, UUID, datetime], UUID | None]] = []
@@ -142,8 +116,8 @@ def _start(rule: DutyRule, scene: Scene) -> Duty:
         compartment=rule.compartment,
         provisions=list(rule.provisions),
         started_at=at,
-        term=dump_term(term),
-        events=[dump_event(e) for e in events],
+        term=clocks.dump_term(term),
+        events=[clocks.dump_event(e) for e in events],
         started_by_act=scene.moment.act_id,
     )
     duty.due_at, duty.review_at = dues(term, events)
@@ -181,16 +155,16 @@ def _move(duty: Duty, effect: str, scene: Scene) -> Change | None:
         kind = "end"
     else:
         kind = _EVENTS[effect]
-    events = [load_event(e) for e in duty.events]
+    events = [clocks.load_event(e) for e in duty.events]
     length = scene.action.extension() if kind == "extend" else None  # type: ignore[attr-defined]  # extends= needs it
     name = scene.action.name if kind == "happened" else None
     event = clocks.ClockEvent(
         kind, max(at, events[-1].at), reason=scene.action.name, length=length, name=name
     )
     events.append(event)
-    duty.events = [dump_event(e) for e in events]
+    duty.events = [clocks.dump_event(e) for e in events]
     if kind != "end":
-        duty.due_at, duty.review_at = dues(load_term(duty.term), events)
+        duty.due_at, duty.review_at = dues(clocks.load_term(duty.term), events)
     duty.save()
     return _change(f"duty.{duty.state if kind == 'end' else kind}", duty)
 
