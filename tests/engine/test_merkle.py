@@ -10,10 +10,20 @@ from hypothesis import strategies as st
 
 from tutela.engine import merkle
 
-# The eight leaves and roots that Certificate Transparency implementations test against (RFC 6962 reference data).
+# The eight leaves and roots that Certificate Transparency implementations test against (RFC 6962 reference
+# data).
 LEAVES = [
     bytes.fromhex(text)
-    for text in ("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f")
+    for text in (
+        "",
+        "00",
+        "10",
+        "2021",
+        "3031",
+        "40414243",
+        "5051525354555657",
+        "606162636465666768696a6b6c6d6e6f",
+    )
 ]
 ROOTS = [
     "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -167,13 +177,17 @@ def test_a_proof_with_one_bit_changed_fails(leaves: list[bytes], data: st.DataOb
     node = data.draw(st.integers(0, len(path) - 1))
     bent = bytearray(path[node])
     bent[data.draw(st.integers(0, 31))] ^= 1 << data.draw(st.integers(0, 7))
-    assert not merkle.verify_inclusion(leaves[index], index, size, [*path[:node], bytes(bent), *path[node + 1 :]], root)
+    assert not merkle.verify_inclusion(
+        leaves[index], index, size, [*path[:node], bytes(bent), *path[node + 1 :]], root
+    )
     assert not merkle.verify_inclusion(leaves[index], index, size, path[:-1], root)
     assert not merkle.verify_inclusion(leaves[index], index, size, [*path, root], root)
 
 
 @given(trees(least=3), st.data())
-def test_a_consistency_proof_with_a_node_too_few_or_too_many_fails(leaves: list[bytes], data: st.DataObject) -> None:
+def test_a_consistency_proof_with_a_node_too_few_or_too_many_fails(
+    leaves: list[bytes], data: st.DataObject
+) -> None:
     new = len(leaves)
     old = data.draw(st.integers(1, new - 1))
     path = merkle.consistency_proof(leaves, old, new)

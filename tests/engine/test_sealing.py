@@ -1,4 +1,5 @@
-"""What is sealed opens for the right key and binding, and for nothing else; secrets do not show themselves."""
+"""What is sealed opens for the right key and binding, and for nothing else; secrets do not show
+themselves."""
 
 from __future__ import annotations
 

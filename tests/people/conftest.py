@@ -10,6 +10,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connections
+
 from tutela.people.keystore.store import Request
 
 AT = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)

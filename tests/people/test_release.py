@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -12,13 +11,13 @@ from uuid import uuid4
 import psycopg
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
+
+from tests.people.conftest import AT, CASE, key_store_down
 from tutela.config.database import Urls
 from tutela.engine.sealing import Secret, public_of
 from tutela.people.keystore import store, wrapping
 from tutela.people.keystore.models import Key, Trace
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown, KeyUnknown, NotAlone, Request
-
-from tests.people.conftest import AT, CASE, key_store_down
 
 pytestmark = pytest.mark.usefixtures("db_world")
 
@@ -229,7 +228,10 @@ def _wrong(*_: object) -> None:
 def test_a_trace_is_neither_changed_nor_removed(change: str, request_for: Request, db_world: Urls) -> None:
     with pytest.raises(KeyUnknown):
         store.release(request_for, uuid4())
-    with psycopg.connect(db_world.keys, autocommit=True) as owner, pytest.raises(psycopg.errors.InsufficientPrivilege):
+    with (
+        psycopg.connect(db_world.keys, autocommit=True) as owner,
+        pytest.raises(psycopg.errors.InsufficientPrivilege),
+    ):
         owner.execute(change)
     assert traces(db_world) == 1
 
@@ -282,7 +284,9 @@ def test_swapped_rows_do_not_unwrap(request_for: Request) -> None:
         store.release(request_for, one)
 
 
-def test_erasing_destroys_keys_for_good_and_tells_who_did(request_for: Request, other_request: Request) -> None:
+def test_erasing_destroys_keys_for_good_and_tells_who_did(
+    request_for: Request, other_request: Request
+) -> None:
     [(gone, _), (stays, _)] = store.issue_keysets(2)
     erased = store.erase(request_for, [gone])
     assert (erased.keys, erased.tokens) == (8, 0)

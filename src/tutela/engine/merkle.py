@@ -1,7 +1,8 @@
 """The Merkle tree of RFC 9162, section 2.1: hashes, roots, and proofs that a stranger can check.
 
-Nothing here knows the journal or a database. Leaves are given as their *leaf hashes*, in order; a tree of a million
-leaves grows through `CompactRange`, which keeps one hash for each bit of its size and never reads a leaf twice.
+Nothing here knows the journal or a database. Leaves are given as their *leaf hashes*, in order; a tree of a
+million leaves grows through `CompactRange`, which keeps one hash for each bit of its size and never reads a
+leaf twice.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Sealing: what anyone may close for a person, and only the key store can open again.
 
-A sealed body is HPKE (RFC 9180) to one public key: the key of one keyset and one compartment. Closing needs no secret,
-so protection goes on while the key store is down. The binding (whose it is, which compartment, what for) is part of the
-key derivation: a body moved to another person's file, or to another compartment, does not open.
+A sealed body is HPKE (RFC 9180) to one public key: the key of one keyset and one compartment. Closing needs
+no secret, so protection goes on while the key store is down. The binding (whose it is, which compartment,
+what for) is part of the key derivation: a body moved to another person's file, or to another compartment,
+does not open.
 
     version (1 byte) | encapsulated key (32 bytes) | ciphertext and tag
 """
@@ -29,7 +30,7 @@ class SealBroken(ValueError):
 
 
 class Secret:
-    """Bytes that must not be shown: a blind repr, no pickling, no formatting; `reveal()` is the one way to them."""
+    """Bytes that must not be shown: a blind repr, no pickling; `reveal()` is the one way to them."""
 
     __slots__ = ("_hidden",)
 

@@ -1,12 +1,13 @@
 """The sequencer: one at a time, it takes committed entries into the tree and signs its head.
 
-`perform` writes each subject's own chain and nothing shared, so that acts on different cases never wait for each other.
-The order across cases is made here, afterwards. A leaf holds its chain's head at that entry, so that a chain cut short
-still shows.
+`perform` writes each subject's own chain and nothing shared, so that acts on different cases never wait for
+each other. The order across cases is made here, afterwards. A leaf holds its chain's head at that entry, so
+that a chain cut short still shows.
 
-Which entries are new? Ids are given before a commit, so a smaller id may appear after a larger one. An id counts as
-*settled* once every transaction that was open when it was seen has ended.
-INVARIANT: a transaction has its own number before its entries take theirs; `perform` writes its receipt first.
+Which entries are new? Ids are given before a commit, so a smaller id may appear after a larger one. An id
+counts as *settled* once every transaction that was open when it was seen has ended.
+INVARIANT: a transaction has its own number before its entries take theirs; `perform` writes its receipt
+first.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class AnotherSequencer(RuntimeError):
 
 
 class TreeDamaged(RuntimeError):
-    """The last head does not follow from what is kept beside it; nothing is added until somebody has looked."""
+    """The last head does not follow from what is kept beside it; nothing is added to such a tree."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,12 @@ class _Progress:
 
 
 def leaf_data(subject_id: UUID, seq: int, entry_hash: bytes) -> bytes:
-    """A leaf before hashing: the subject (16 bytes), the number in its chain (8), the chain's head there (32)."""
+    """A leaf before hashing: subject (16 bytes), number in its chain (8), the chain's head there (32)."""
     return subject_id.bytes + seq.to_bytes(8, "big") + entry_hash
 
 
 def sequence(signer: Signer, now: datetime, *, batch: int = BATCH) -> TreeHead | None:
-    """Take every committed entry that is not yet in the tree; return the newest head, None if there is no entry at all.
+    """Take every committed entry not yet in the tree; return the newest head, None if there is no entry.
 
     Each batch is one transaction with a head of its own; a crash leaves a whole tree.
 
@@ -75,7 +76,8 @@ def _sequence_batch(cursor: Any, signer: Signer, now: datetime, batch: int) -> i
     if not cursor.fetchone()[0]:
         raise AnotherSequencer("another sequencer is at work")
     progress = _progress(cursor)
-    # in one statement: the number is taken after the snapshot, so whoever holds a smaller entry id has a smaller number
+    # in one statement: the number is taken after the snapshot, so whoever holds a smaller entry id has a
+    # smaller number
     cursor.execute(
         "SELECT coalesce(max(id), 0), pg_snapshot_xmin(pg_current_snapshot())::text::bigint, "
         "pg_current_xact_id()::text::bigint FROM engine_entry WHERE id > %s",

@@ -1,4 +1,4 @@
-"""The tables of the tree over the journal: its leaves, its signed heads, and how far the sequencer has come."""
+"""The tables of the tree over the journal: leaves, signed heads, and how far the sequencer has come."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Leaf(models.Model):
 
 
 class TreeHead(models.Model):
-    """The root over the first `size` leaves, signed; the monitor keeps copies, so that none can be taken back.
+    """The root over the first `size` leaves, signed; the monitor keeps copies, so none can be taken back.
 
-    Shape  peaks: the roots of the perfect subtrees, largest first, 32 bytes each; from them the tree grows on;
-           public: the key to check the signature with; key_id: its fingerprint, which is what is trusted
+    Shape  peaks: the roots of the perfect subtrees, largest first, 32 bytes each; from them the tree grows
+           on; public: the key to check the signature with; key_id: its fingerprint, which is what is trusted
     """
 
     reading = Reading(open=True, append_only=True)

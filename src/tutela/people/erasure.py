@@ -1,7 +1,7 @@
 """Erasure: the keys are destroyed, and with them everything that was closed by them; the tokens go with them.
 
-What stays is the case's pseudonymous facts and a journal that still verifies. Copies of the key store end with its
-backups (N days, no archive); until then a restored backup could bring the keys back.
+What stays is the case's pseudonymous facts and a journal that still verifies. Copies of the key store end
+with its backups (N days, no archive); until then a restored backup could bring the keys back.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A person's details: closed by anyone with the public key, opened one by one, each opening traced where the key is."""
+"""A person's details: closed by anyone with the public key, opened one by one, each opening traced."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def seal_identity(
     replaces: UUID | None = None,
     publics: PublicKeys | None = None,
 ) -> UUID:
-    """Seal one detail of a person. Part of the caller's transaction; needs no key store. Returns the row's id.
+    """Seal one detail of a person, as part of the caller's transaction; return the row's id.
 
-    A correction is another row that `replaces` the earlier one; both stay.
+    Needs no key store. A correction is another row that `replaces` the earlier one; both stay.
 
     Writes   Identity; for a name, a Deposit with its searchable words
     Raises   LookupError: the case has no keyset; IntegrityError: that row was replaced already
@@ -84,7 +84,7 @@ def seal_identity(
 def open_identity(
     actor: Actor, case_id: UUID, purpose: str, at: datetime, *, kinds: tuple[IdentityKind, ...] = ()
 ) -> list[Opened]:
-    """Open a person's details, oldest first, corrected ones marked. The key store writes its trace before it gives the key.
+    """Open a person's details, oldest first, corrected ones marked; the key store traces it first.
 
     The sealed rows are read as the actor: whoever has no live grant with `identity` finds nothing.
 

@@ -1,7 +1,7 @@
-"""The pool of keysets: public keys issued in advance, so that a case can be opened whether or not the key store answers.
+"""The pool of keysets: public keys issued in advance, so that a case opens whether or not the key store answers.
 
-An empty pool is filled on the spot if the key store is up. If it is not, keys are made here, the private ones sealed to
-the intake key, and the deposit is taken in later: until then that person's names stay shut.
+An empty pool is filled on the spot if the key store is up. If it is not, keys are made here, the private
+ones sealed to the intake key, and the deposit is taken in later: until then that person's names stay shut.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def refill(minimum: int) -> int:
 
 
 def hand_in() -> int:
-    """Hand every waiting deposit to the key store, which takes each once; then renew the intake key it was sealed to.
+    """Hand every waiting deposit to the key store, which takes each once; return how many there were.
 
     Raises   KeyStoreDown, NotAlone: the deposits stay where they are
     """
@@ -96,8 +96,8 @@ def hand_in() -> int:
 def renew_intake(at: datetime) -> int:
     """Put a new intake key in place, and destroy those retired before to which no deposit is sealed any more.
 
-    So a deposit in an old backup of the main database opens for nobody. A key just retired stays for an hour: somebody
-    may be sealing to it right now. Returns the number destroyed. Run daily, and by an erasure.
+    So a deposit in an old backup of the main database opens for nobody. A key just retired stays for an
+    hour: somebody may be sealing to it right now. Returns the number destroyed. Run daily, and by an erasure.
 
     Raises   KeyStoreDown, NotAlone
     """

@@ -19,7 +19,9 @@ REASONS = {
     "identity.none": _("There is nothing to open here."),
     "identity.erased": _("These details were erased and cannot be brought back."),
     "identity.purpose": _("Say why you open this person's details. Your answer is kept."),
-    "identity.seen": _("Each opening is recorded, with your name and your reason, before the details appear."),
+    "identity.seen": _(
+        "Each opening is recorded, with your name and your reason, before the details appear."
+    ),
     "search.seen": _("Each search by name is recorded, with your name and your reason."),
     "search.none": _("No person with this name among the files that you may open."),
 }

@@ -10,10 +10,11 @@ from tutela.engine.rls import Reading
 
 
 class Keyset(models.Model):
-    """Public keys issued in advance; the private ones are in the key store. One row belongs to one subject for good.
+    """Public keys issued in advance; the private ones are in the key store. One row belongs to one subject
+    for good.
 
-    Shape    publics: 32 bytes for each compartment, in the order of COMPARTMENTS; intake: not a person's but the one
-             that deposits are sealed to while the key store is down
+    Shape    publics: 32 bytes for each compartment, in the order of COMPARTMENTS; intake: not a person's but
+             the one that deposits are sealed to while the key store is down
     """
 
     reading = Reading()
@@ -32,13 +33,16 @@ class Keyset(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["id"], condition=models.Q(subject_id=None, intake=False), name="keyset_free"),
+            models.Index(
+                fields=["id"], condition=models.Q(subject_id=None, intake=False), name="keyset_free"
+            ),
             models.Index(fields=["id"], condition=models.Q(intake=True), name="keyset_intake"),
         ]
 
 
 class Deposit(models.Model):
-    """Something sealed for the key store, until it takes it in: keys made while it was down, words of a name."""
+    """Something sealed for the key store, until it takes it in: keys made while it was down, words of a
+    name."""
 
     reading = Reading(delete=True)
 
@@ -63,7 +67,8 @@ class IdentityKind(models.TextChoices):
 
 
 class Identity(models.Model):
-    """One sealed detail of a person. Rows are added, never edited: a correction is a row that replaces another.
+    """One sealed detail of a person. Rows are added, never edited: a correction is a row that replaces
+    another.
 
     Shape    language: a tag such as `vi`; script: four letters such as `Latn`; both may be empty
     """

@@ -14,9 +14,20 @@ _BETWEEN = re.compile(r"[^a-z0-9]+")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 _VOWELS = re.compile(r"[aeiouyw]")
 _TWICE = re.compile(r"(.)\1+")
-_DIGRAPHS = (("kh", "h"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("q", "k"), ("c", "k"), ("z", "s"), ("j", "g"))
+_DIGRAPHS = (
+    ("kh", "h"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("q", "k"),
+    ("c", "k"),
+    ("z", "s"),
+    ("j", "g"),
+)
 #: Letters that stripping marks leaves as they are, though people write the plain ones.
-_PLAIN = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_PLAIN = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ة": "a"}
+)
 
 
 @lru_cache(maxsize=4096)
@@ -29,11 +40,13 @@ def words_of(name: str) -> tuple[str, ...]:
 
 
 def skeleton_of(word: str) -> str:
-    """A word's consonants, doubles once: محمد, Mohamed and Muhammad come out alike. Unrelated names may too."""
+    """A word's consonants, doubles once: محمد, Mohamed and Muhammad come out alike. Unrelated names may
+    too."""
     first_vowel = "a" if word[:1] in "aeiou" else ""
     for letters, plain in _DIGRAPHS:
         word = word.replace(letters, plain)
-    return first_vowel + _TWICE.sub(r"\1", _VOWELS.sub("", word))
+    bones = _TWICE.sub(r"\1", _VOWELS.sub("", word))
+    return first_vowel + (bones.removesuffix("h") or bones)  # Fatimah and Fatima
 
 
 def searchable(name: str) -> frozenset[tuple[str, str]]:
@@ -54,7 +67,8 @@ def searchable(name: str) -> frozenset[tuple[str, str]]:
 
 
 def matches(asked: str, found: set[tuple[str, str]]) -> str | None:
-    """How well a person's found words answer the name asked for: whole, skeleton, word; None if too few do."""
+    """How well a person's found words answer the name asked for: whole, skeleton, word; None if too few
+    do."""
     kinds = {kind for kind, _ in found}
     if WHOLE in kinds:
         return WHOLE

@@ -41,7 +41,8 @@ def index_name(case_id: UUID, name: str) -> None:
 def search_by_name(actor: Actor, name: str, purpose: str, at: datetime) -> list[Hit]:
     """Cases that the actor may open the identity of and whose person may bear this name, surest first.
 
-    The search leaves its trace before anything is found; a name that is not there and one that is not yours look alike.
+    The search leaves its trace before anything is found; a name that is not there and one that is not yours
+    look alike.
 
     Raises   KeyStoreDown
     """

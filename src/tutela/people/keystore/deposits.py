@@ -1,8 +1,8 @@
 """Deposits: what was made while the key store could not be asked, sealed so that only it can take it in.
 
-The key store publishes the public keys of an *intake* keyset. A case opened while the store is down gets keys made on the
-spot, their private halves sealed to the intake key and forgotten; a name's searchable words travel the same way. Taken
-in, every person has keys of their own, so that erasing one never touches another.
+The key store publishes the public keys of an *intake* keyset. A case opened while the store is down gets
+keys made on the spot, their private halves sealed to the intake key and forgotten; a name's searchable words
+travel the same way. Taken in, every person has keys of their own, so that erasing one never touches another.
 """
 
 from __future__ import annotations
@@ -40,7 +40,11 @@ class Deposit:
 
 
 def deposit_keyset(
-    intake_id: UUID, publics: Mapping[str, bytes], subject_id: UUID, keyset_id: UUID, privates: Mapping[str, Secret]
+    intake_id: UUID,
+    publics: Mapping[str, bytes],
+    subject_id: UUID,
+    keyset_id: UUID,
+    privates: Mapping[str, Secret],
 ) -> Deposit:
     """The private keys of a keyset made outside, sealed to the intake key."""
     keys = {name: base64.b64encode(secret.reveal()).decode() for name, secret in privates.items()}

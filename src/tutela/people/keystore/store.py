@@ -1,7 +1,7 @@
 """The key store's door. Every asking leaves its trace, committed, before anything is given.
 
-INVARIANT: no key leaves `release` without a trace that is on the disk (tests/people/test_release.py). So `release` runs
-in a transaction of its own on the `keys` connection and refuses to run inside anybody else's.
+INVARIANT: no key leaves `release` without a trace that is on the disk (tests/people/test_release.py). So
+`release` runs in a transaction of its own on the `keys` connection and refuses to run inside anybody else's.
 """
 
 from __future__ import annotations
@@ -115,7 +115,10 @@ def _has_transaction(connection: BaseDatabaseWrapper) -> bool:
         return True
     if connection.connection is None:
         return False
-    return connection.connection.info.transaction_status in (TransactionStatus.INTRANS, TransactionStatus.INERROR)
+    return connection.connection.info.transaction_status in (
+        TransactionStatus.INTRANS,
+        TransactionStatus.INERROR,
+    )
 
 
 @contextmanager
@@ -141,9 +144,10 @@ def write_trace(request: Request, kind: str, keyset_id: UUID | None) -> None:
 
 
 def issue_keysets(n: int) -> list[tuple[UUID, dict[str, bytes]]]:
-    """Make `n` keysets and keep their private keys, wrapped; return each id with its public keys by compartment.
+    """Make `n` keysets, keep their private keys wrapped, return each id with its public keys by compartment.
 
-    They are committed before they are returned: a public key whose private one was rolled back would close for ever.
+    They are committed before they are returned: a public key whose private one was rolled back would close
+    for ever.
 
     Raises   KeyStoreDown, NotAlone
     """
@@ -164,7 +168,9 @@ def issue_keysets(n: int) -> list[tuple[UUID, dict[str, bytes]]]:
 def wrapped_row(wraps: Wrapper, keyset_id: UUID, compartment: str, private: Secret) -> Key:
     """The row of one private key, not yet saved."""
     wrapped = wraps.wrap(private, about_key(keyset_id, compartment))
-    return Key(keyset_id=keyset_id, compartment=compartment, wrapped_private=wrapped, wrapped_by=wraps.current)
+    return Key(
+        keyset_id=keyset_id, compartment=compartment, wrapped_private=wrapped, wrapped_by=wraps.current
+    )
 
 
 def release(request: Request, keyset_id: UUID) -> Secret:
@@ -196,7 +202,7 @@ def unwrapped(keyset_id: UUID, compartment: str) -> Secret:
     wrapped, wrapped_by, destroyed_at = found
     if destroyed_at is not None:
         raise KeyDestroyed(f"the key {keyset_id}/{compartment} was destroyed")
-    return wrapper().unwrap(bytes(wrapped), about_key(keyset_id, compartment), wrapped_by)
+    return wrapper().unwrap(bytes(wrapped or b""), about_key(keyset_id, compartment), wrapped_by)
 
 
 def erase(request: Request, keyset_ids: Sequence[UUID]) -> Erased:
@@ -209,12 +215,14 @@ def erase(request: Request, keyset_ids: Sequence[UUID]) -> Erased:
             write_trace(request, ERASE, keyset_id)
         living = Key.objects.using(ALIAS).filter(keyset_id__in=keyset_ids, destroyed_at=None)
         keys = living.update(wrapped_private=None, destroyed_at=request.at)
-        tokens, _ = BlindToken.objects.using(ALIAS).filter(subject_id=request.subject_id).delete()
+        tokens = 0
+        if request.subject_id is not None:
+            tokens, _ = BlindToken.objects.using(ALIAS).filter(subject_id=request.subject_id).delete()
     return Erased(keys=keys, tokens=tokens)
 
 
 def traces_of(subject_id: UUID, keyset_ids: Sequence[UUID] = ()) -> QuerySet[Trace]:
-    """Every asking about a person, oldest first; by keyset too, should somebody have given another subject's id."""
+    """Every asking about a person, oldest first; by keyset too, in case one gave another subject's id."""
     about = Q(subject_id=subject_id) | Q(keyset_id__in=list(keyset_ids))
     return Trace.objects.using(ALIAS).filter(about).order_by("id")
 
@@ -224,7 +232,8 @@ def rotate(old: str, new: str, *, batch: int = 500) -> int:
 
     Returns the number of keys rewrapped. Bodies stay as they are. The trace and the tokens stay too.
 
-    Raises   WrongMasterKey: `new` is not the key in front, or `old` is not among the others; KeyStoreDown, NotAlone
+    Raises   WrongMasterKey: `new` is not the key in front, or `old` is not among the others; KeyStoreDown,
+             NotAlone
     """
     wraps = wrapper()
     if new != wraps.current or not wraps.knows(old) or old == new:
@@ -243,7 +252,9 @@ def rotate(old: str, new: str, *, batch: int = 500) -> int:
 
 
 def _rewrap_some(wraps: Wrapper, old: str, batch: int) -> int:
-    rows = Key.objects.using(ALIAS).select_for_update().filter(wrapped_by=old, destroyed_at=None).order_by("id")
+    rows = (
+        Key.objects.using(ALIAS).select_for_update().filter(wrapped_by=old, destroyed_at=None).order_by("id")
+    )
     some = list(rows[:batch])
     for key in some:
         about = about_key(key.keyset_id, key.compartment)

@@ -1,5 +1,5 @@
-"""Blind tokens: HMAC-SHA256 under a key that never leaves the key store. Equal words give equal tokens, and that is all
-they give away.
+"""Blind tokens: HMAC-SHA256 under a key that never leaves the key store. Equal words give equal tokens, and
+that is all they give away.
 
 What remains possible: whoever holds the tokens without the key sees which people share a word, and how often.
 """
@@ -25,7 +25,7 @@ Word = tuple[str, str]
 
 
 def keep_words(key: Secret, subject_id: UUID, words: Iterable[Word]) -> None:
-    """Make a person's words searchable; words that are there already stay. The caller holds the transaction."""
+    """Make a person's words searchable; the caller holds the transaction."""
     rows = [BlindToken(token=token(key, word), subject_id=subject_id, kind=word[0]) for word in set(words)]
     BlindToken.objects.using(ALIAS).bulk_create(rows, ignore_conflicts=True)
 

@@ -1,8 +1,9 @@
 """Wrapping: private keys lie in the key store only encrypted, under master keys that no database holds.
 
-Master keys come from the settings MASTER_KEY and OLD_MASTER_KEYS: each is 32 random bytes or more in URL-safe base64.
-The first one wraps and all of them unwrap, so that a new one can be put in front, and the old one taken out once `rotate`
-is done. Another place for them (a KMS, a hardware module) is a class with the names of `Wrapper`, set as KEY_WRAPPER.
+Master keys come from the settings MASTER_KEY and OLD_MASTER_KEYS: each is 32 random bytes or more in
+URL-safe base64. The first one wraps and all of them unwrap, so that a new one can be put in front, and the
+old one taken out once `rotate` is done. Another place for them (a KMS, a hardware module) is a class with
+the names of `Wrapper`, set as KEY_WRAPPER.
 """
 
 from __future__ import annotations
