@@ -1,4 +1,4 @@
-"""The pool of keysets: public keys issued in advance, so that a case opens whether or not the key store answers.
+"""The pool of keysets: public keys issued in advance, so that a case opens even with the key store down.
 
 An empty pool is filled on the spot if the key store is up. If it is not, keys are made here, the private
 ones sealed to the intake key, and the deposit is taken in later: until then that person's names stay shut.

@@ -1,1 +1,1 @@
-"""The key store: private keys, the trace of every release, blind tokens; a database and a log-in of its own."""
+"""The key store: private keys, the trace of every release, blind tokens; with a database of its own."""

@@ -1,4 +1,4 @@
-"""What the key store keeps: ids, wrapped keys, traces, and tokens that say nothing by themselves. No names."""
+"""What the key store keeps: ids, wrapped keys, traces, tokens that say nothing by themselves. No names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ RELEASE, SEARCH, ERASE = "release", "search", "erase"
 
 
 class Key(models.Model):
-    """The private key of one keyset and compartment, wrapped by a master key; destroyed means gone for good."""
+    """The private key of one keyset and compartment, wrapped by a master key; destroyed means gone."""
 
     keyset_id = models.UUIDField()
     compartment = models.TextField()
