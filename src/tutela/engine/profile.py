@@ -49,8 +49,8 @@ class Profile:
 
     def at(
         self, key: str, day: date, *, child: bool | None = False, nationality: Nationality | None = None
-    ) -> Term | Plain:
-        """The term or the value that held on a day.
+    ) -> Any:
+        """The `Term` or the plain value that held on a day.
 
         Raises   LookupError for a key that no profile has
         """
@@ -102,8 +102,8 @@ class Profile:
         new = self.term(key, today, child=child, nationality=nationality)
         return new if better_for_person(old, new) else old
 
-    def value(self, key: str, day: date) -> Plain:
-        """The value that held on a day."""
+    def value(self, key: str, day: date) -> Any:
+        """The value that held on a day, of its key's type: text, number, truth, list of texts, or offices."""
         return self.entry(key, day).value
 
     def entry(self, key: str, day: date) -> Value:

@@ -1,0 +1,233 @@
+"""What a page says about time limits: units, kinds, where a figure comes from, and what each key means."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+UNITS = {
+    "hours": _("hours"),
+    "days": _("days"),
+    "working_days": _("working days"),
+    "months": _("months"),
+    "years": _("years"),
+}
+
+KINDS = {
+    "minimum": _("at least this long; when it is reached, somebody decides again"),
+    "maximum": _("at most this long"),
+    "fixed": _("exactly this long"),
+    "target": _("a target: missing it is shown and escalates"),
+    "none_in_law": _("no length in law"),
+}
+
+BASES = {
+    "law": _("law of the country"),
+    "treaty": _("treaty"),
+    "project_target": _("target of this project, not law"),
+}
+
+STATES = {
+    "not_started": _("not started"),
+    "running": _("running"),
+    "open": _("open, with no end in sight"),
+    "paused": _("paused"),
+    "overdue": _("overdue"),
+    "review": _("to be decided again; protection goes on"),
+    "expired": _("expired"),
+    "ended": _("ended"),
+}
+
+REASONS = {
+    "clock.already_started": _("This clock runs already."),
+    "clock.not_started": _("This clock has not started yet."),
+    "clock.before_start": _("This lies before the start of the clock."),
+    "clock.ended": _("This clock has ended."),
+    "clock.already_paused": _("This clock is paused already."),
+    "clock.already_passed": _("This clock has passed; pausing it now would hide that it is late."),
+    "clock.not_paused": _("This clock is not paused."),
+    "clock.not_extendable": _("Nothing in the country's profile allows this clock to be extended."),
+    "clock.no_length": _("This clock has no length that could be extended."),
+    "clock.extend_in_working_days": _("This clock runs in working days; extend it in working days."),
+    "clock.extended_enough": _("This clock has been extended as often or as far as the profile allows."),
+}
+
+ZH = {
+    "hours": "小时",
+    "days": "天",
+    "working days": "个工作日",
+    "months": "个月",
+    "years": "年",
+    "at least this long; when it is reached, somebody decides again": "至少这么长；到期后须重新决定",
+    "at most this long": "最长不超过",
+    "exactly this long": "固定时长",
+    "a target: missing it is shown and escalates": "目标期限：未达到时予以显示并上报",
+    "no length in law": "法律未规定期限",
+    "law of the country": "该国法律",
+    "treaty": "条约",
+    "target of this project, not law": "本项目的目标，并非法律",
+    "not started": "尚未开始",
+    "running": "进行中",
+    "open, with no end in sight": "进行中，终点未定",
+    "paused": "已暂停",
+    "overdue": "已逾期",
+    "to be decided again; protection goes on": "须重新决定；保护继续有效",
+    "expired": "已到期",
+    "ended": "已结束",
+    "This clock runs already.": "该期限已在计算。",
+    "This clock has not started yet.": "该期限尚未开始。",
+    "This lies before the start of the clock.": "此时间早于该期限的起点。",
+    "This clock has ended.": "该期限已结束。",
+    "This clock is paused already.": "该期限已处于暂停状态。",
+    "This clock has passed; pausing it now would hide that it is late.": "该期限已过；现在暂停会掩盖延误。",
+    "This clock is not paused.": "该期限并未暂停。",
+    "Nothing in the country's profile allows this clock to be extended.": "国家配置不允许延长该期限。",
+    "This clock has no length that could be extended.": "该期限没有可以延长的时长。",
+    "This clock runs in working days; extend it in working days.": "该期限按工作日计算；请按工作日延长。",
+    "This clock has been extended as often or as far as the profile allows.": (
+        "该期限的延长次数或时长已达到国家配置的上限。"
+    ),
+}
+
+# What the profiles call each duty and its start, as the YAML files say it.
+ZH_TERMS = {
+    "rights, help and procedures explained in a language the person understands": (
+        "以当事人理解的语言说明权利、帮助与程序"
+    ),
+    "presumption": "推定",
+    "decision whether there are reasonable grounds to believe that the person is trafficked": (
+        "就是否有合理理由相信当事人被贩运作出决定"
+    ),
+    "referral or own request received": "收到转介或本人申请",
+    "conclusive decision, element by element, with reasons": "逐项要素作出附理由的最终认定",
+    "decision on reasonable grounds": "合理理由决定",
+    "a decision is looked at again by somebody else, protection kept meanwhile": (
+        "由另一人复议决定，期间保护不变"
+    ),
+    "reconsideration asked for": "申请复议",
+    "the reasons of a decision given in a language the person understands": "以当事人理解的语言告知决定理由",
+    "decision": "决定",
+    "a statement given with the person's consent reaches whoever decides, with a receipt": (
+        "经当事人同意的陈述送达决定机关并取得回执"
+    ),
+    "consent to pass it on": "同意转交",
+    "the receiver of a referral accepts or declines it with a reason": "接收方接受转介，或说明理由后谢绝",
+    "referral sent": "发出转介",
+    "a screening below the threshold is forgotten and its key destroyed": (
+        "未达门槛的筛查予以遗忘并销毁其密钥"
+    ),
+    "screening without an indication": "筛查未见迹象",
+    "an objection to what was written is answered": "对所记内容的异议得到答复",
+    "objection or request to correct": "异议或更正请求",
+    "a wish for asylum reaches the asylum authority and is registered": "庇护意愿送达庇护机关并予以登记",
+    "wish for asylum or fear of return recorded": "记录庇护意愿或对返回的恐惧",
+    "safety, food, clothing, rest and whoever depends on the person seen to": (
+        "照顾安全、食物、衣物、休息以及依赖当事人的人"
+    ),
+    "an injury, hunger or danger that a screening showed is seen to": "处理筛查所见的伤病、饥饿或危险",
+    "urgent need recorded": "记录紧急需要",
+    "a safe place offered, never a closed one": "提供安全住所，绝不封闭",
+    "health care and counselling offered, nothing forced": "提供医疗与咨询，绝不强迫",
+    "a lawyer offered, in a language the person understands": "以当事人理解的语言提供律师",
+    "presumption or any proceedings": "推定或任何诉讼程序",
+    "the right to reach one's consulate explained, and that nobody else will": (
+        "说明联系本国领事的权利，且他人不会代为联系"
+    ),
+    "help that was declined is offered again": "再次提供曾被谢绝的帮助",
+    "help declined": "谢绝帮助",
+    "help that was withheld or ended wrongly is given again": "恢复被不当扣留或终止的帮助",
+    "help withheld or ended": "帮助被扣留或终止",
+    "protection after a threat or intimidation": "受威胁或恐吓后的保护",
+    "threat recorded": "记录威胁",
+    "a plan for protection during and after proceedings": "诉讼期间及其后的保护计划",
+    "proceedings against a suspect": "对嫌疑人的诉讼程序",
+    "whoever received something stops using it and answers": "接收方停止使用并作出答复",
+    "consent withdrawn": "撤回同意",
+    "recovery and reflection period, whatever the person decides about proceedings": (
+        "恢复与反思期，不论当事人对诉讼作何决定"
+    ),
+    "reasonable grounds to believe that the person is trafficked": "有合理理由相信当事人被贩运",
+    "a renewable residence permit where the person's situation or proceedings need it": (
+        "因个人处境或诉讼需要而给予可续期的居留许可"
+    ),
+    "personal situation or proceedings make the stay necessary": "个人处境或诉讼使停留成为必要",
+    "the stay of a removal is looked at again, never by itself ended": "重新审视暂缓驱离，绝不自动终止",
+    "removal stayed": "暂缓驱离",
+    "a detained person is released": "释放被拘留者",
+    "detention recorded": "记录拘留",
+    "what goes against P7 or P8 is ended": "终止违反原则7或原则8的情况",
+    "breach opened": "违反立案",
+    (
+        "somebody trained and independent of the prosecution assesses the link of a charge to the trafficking"
+    ): "由受过培训且独立于检方的人评估指控与贩运的关联",
+    "charge asked about or recorded": "询问或记录指控",
+    "the prosecution answers the letter on non-punishment": "检方答复关于不惩罚的信函",
+    "letter sent": "发出信函",
+    (
+        "a conviction linked to the trafficking is brought before the court to "
+        "be quashed, and the record cleared"
+    ): "将与贩运有关的定罪提交法院撤销并清除记录",
+    "conviction recorded": "记录定罪",
+    "the protection office calls back whoever asked before a charge, a detention or a removal": (
+        "保护办公室在指控、拘留或驱离前回电询问者"
+    ),
+    "protection enquiry received": "收到保护查询",
+    "an independent guardian for a child who is alone": "为无人陪伴的儿童指定独立监护人",
+    "may be a child": "可能是儿童",
+    "best-interests assessment, with the child heard": "听取儿童意见的最大利益评估",
+    "how long a best-interests assessment counts as in date": "最大利益评估的有效期",
+    "best-interests assessment": "最大利益评估",
+    "the child's assessment, guardian and trained worker after an urgent protective act": (
+        "紧急保护行动之后的儿童评估、监护人与受训人员"
+    ),
+    "urgent protective act for a child": "针对儿童的紧急保护行动",
+    "an adult's officer acts for a child under a trained one by telephone, at most so long": (
+        "负责成人的人员在受训人员电话指导下为儿童行事的最长时间"
+    ),
+    "no trained officer within reach": "附近没有受训人员",
+    "a child's care arrangement is looked at again": "重新审视儿童的照顾安排",
+    "care arranged": "已安排照顾",
+    "secure care that a court ordered is looked at again until it ends": (
+        "法院命令的封闭照护在结束前定期重新审视"
+    ),
+    "court order recorded": "记录法院命令",
+    "an urgent protective act ends or becomes an ordinary one": "紧急保护行动结束或转为普通行动",
+    "urgent protective act": "紧急保护行动",
+    "an urgent protective act is reviewed": "复核紧急保护行动",
+    "the person is told about emergency treatment given without consent": "告知当事人未经同意的急救处置",
+    "emergency treatment": "急救",
+    "a waiver is used or lapses": "豁免被使用或失效",
+    "waiver given": "给予豁免",
+    "the monitor reviews a waiver": "独立监督机构复核豁免",
+    "what is overdue goes from the coordinator to the monitor": "逾期事项由协调员上报独立监督机构",
+    "escalation to the coordinator": "上报协调员",
+    "a court's protective order is looked at again": "重新审视法院的保护令",
+    "court order": "法院命令",
+    "an investigation is opened or refused with reasons, with or without a complaint": (
+        "不论有无控告，立案调查或说明理由后不予立案"
+    ),
+    "information about trafficking": "关于贩运的信息",
+    "a running investigation is looked at again for lines not followed": "复查进行中的调查有无未追查的线索",
+    "investigation opened": "立案调查",
+    "a request of another country's authority is answered": "答复他国机关的请求",
+    "request received": "收到请求",
+    "criminal, civil and administrative remedies explained": "说明刑事、民事与行政补救",
+    "how long training in identification counts as in date": "识别培训的有效期",
+    "training completed": "完成培训",
+    "how long training in child law and psychology counts as in date": "儿童法律与心理培训的有效期",
+    "how long training in assessing a charge's link to the trafficking counts as in date": (
+        "评估指控与贩运关联之培训的有效期"
+    ),
+    "positive decision on reasonable grounds": "肯定的合理理由决定",
+    "a Garda superintendent finds reasonable grounds": "爱尔兰警司认定有合理理由",
+    "the person cooperates with an investigation or prosecution": "当事人配合调查或起诉",
+    "report to the police": "向警方报案",
+    (
+        "before a decision against the person becomes final, there is time to ask that it be looked at again"
+    ): "对当事人不利的决定成为最终决定之前，留有申请复议的时间",
+    "decision told to the person": "决定告知当事人",
+    "the recovery and reflection period is granted": "给予恢复与反思期",
+    "any removal is stayed and the stay recorded": "暂缓任何驱离并予以记录",
+    "presumption, or serious risk asserted": "推定，或提出存在严重风险",
+    "the letter on non-punishment reaches the prosecutor": "关于不惩罚的信函送达检方",
+    "charge recorded": "记录指控",
+}
