@@ -1,0 +1,31 @@
+"""Breaches on staying: removals ordered or carried out all the same."""
+
+from __future__ import annotations
+
+from tutela.engine.rules import breach, on
+
+from .actions import RecordStayOfRemoval, RemovalCarriedOut, RemovalOrdered
+from .facts import PresumptionFacts, StayFacts
+
+
+def _something_stands_against_it(presumption: PresumptionFacts, stay: StayFacts) -> bool:
+    return (
+        presumption.protects
+        or stay.risk_asserted is not False
+        or stay.recovery_runs is not False
+        or stay.stay_holds is not False
+    )
+
+
+@breach(RemovalOrdered, provisions=["G4.6", "P7"], ended_by=on(RecordStayOfRemoval), compartment="status")
+def removal_ordered_all_the_same(
+    action: RemovalOrdered, presumption: PresumptionFacts, stay: StayFacts
+) -> bool:
+    """A removal was ordered of somebody who is protected from it."""
+    return _something_stands_against_it(presumption, stay)
+
+
+@breach(RemovalCarriedOut, provisions=["G4.6", "P7", "P11"], compartment="status")
+def removed_all_the_same(action: RemovalCarriedOut, presumption: PresumptionFacts, stay: StayFacts) -> bool:
+    """Somebody who is protected from it was taken out of the country."""
+    return _something_stands_against_it(presumption, stay)

@@ -1,0 +1,23 @@
+"""The subqueries behind the facts of this room."""
+
+from __future__ import annotations
+
+from tutela.engine.facts import query
+
+from .facts import PresumptionFacts, StayFacts
+
+query(
+    PresumptionFacts,
+    "SELECT c.standing, EXISTS (SELECT 1 FROM engine_duty d WHERE d.subject_id = c.id AND d.state = 'open' "
+    "AND d.rule IN ('identification', 'reconsideration')) AS decision_waits "
+    "FROM cases_case c WHERE c.id = %(case)s",
+)
+query(
+    StayFacts,
+    "SELECT EXISTS (SELECT 1 FROM g04_law_riskassertion r WHERE r.case_id = c.id AND r.settled_at IS NULL) "
+    "AS risk_asserted, p.id IS NOT NULL AS recovery_runs, p.at_least_until AS recovery_until, "
+    "EXISTS (SELECT 1 FROM g04_law_stay s WHERE s.case_id = c.id AND s.ended_at IS NULL) AS stay_holds, "
+    "(%(now)s)::timestamptz AS now "
+    "FROM cases_case c LEFT JOIN g04_law_recoveryperiod p ON p.case_id = c.id AND p.ended_at IS NULL "
+    "WHERE c.id = %(case)s",
+)
