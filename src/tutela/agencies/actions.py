@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Annotated, Any
+from datetime import date, datetime, timedelta
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
+
+from pydantic import Field
 
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
-from tutela.engine.fields import AgencyId, CaseId, Languages, Line, MemberId, Moment, Ref
+from tutela.engine.fields import AgencyId, CaseId, Languages, Line, MemberId, Moment, Ref, Whole
 
-from .models import FOREVER, Agency, Grant, Member, Training
+from .models import FOREVER, Agency, ApiToken, Grant, Member, Training
 from .words import Basis, Compartment, Purpose, Role, Sector, TrainingKind
 
 #: An agency whose own chain the action belongs to.
@@ -98,6 +100,53 @@ class RecordTraining(Fact):
         member = Member.objects.get(pk=self.member, agency=agency)
         training = Training.objects.create(member=member, kind=self.training, completed_on=self.completed_on)
         return {"training": training.pk}
+
+
+class IssueToken(Act):
+    """Give a member a token for the API. Whoever makes it shows it once; only its digest comes here.
+
+    Shape    token_digest: hexadecimal SHA-256 of the token
+    Writes   ApiToken
+    """
+
+    system: ClassVar[bool] = True
+    need = "setup"
+
+    agency: OwnAgencyId
+    member: MemberId
+    label: Line
+    token_digest: Annotated[Line, Field(pattern=r"^[0-9a-f]{64}$")]
+    days: Annotated[Whole, Field(ge=1, le=366)] = 90
+
+    def apply(self, agency: Agency, at: datetime) -> dict[str, Any]:
+        """Keeps the digest, for a member of this agency only."""
+        member = Member.objects.get(pk=self.member, agency=agency)
+        made = ApiToken.objects.create(
+            digest=bytes.fromhex(self.token_digest),
+            member=member,
+            label=self.label,
+            made_at=at,
+            expires_at=at + timedelta(days=self.days),
+        )
+        return {"token": made.pk}
+
+
+class EndTokens(Act):
+    """End every token of a member at once: lost, stolen, or no longer needed.
+
+    Writes   ApiToken.ended_at
+    """
+
+    who = may(Role.ADMINISTRATOR, Role.SYSTEM)
+    need = "setup"
+
+    agency: OwnAgencyId
+    member: MemberId
+
+    def apply(self, agency: Agency, at: datetime) -> None:
+        """Ends them from the next request on."""
+        member = Member.objects.get(pk=self.member, agency=agency)
+        ApiToken.objects.filter(member=member, ended_at=None).update(ended_at=at)
 
 
 class GrantAccess(Act):
