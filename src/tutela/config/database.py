@@ -38,7 +38,7 @@ ROLES = {
     "tutela_app": "LOGIN NOINHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB",
     "tutela_engine": "NOLOGIN",
     "tutela_monitor": "NOLOGIN",
-    "tutela_keys": "LOGIN NOINHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB",
+    "tutela_keys": "LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB",
 }
 
 
@@ -99,7 +99,7 @@ def ensure(data_dir: Path | str | None = None, url: str | None = None, *, fast: 
         admin = urls(data_dir, url).admin
         try:
             with psycopg.connect(admin, autocommit=True, connect_timeout=10) as connection:
-                _make_roles(connection, installation)
+                _make_roles(connection, installation, url)
                 _make_databases(connection, keys_here="KEYS_DATABASE_URL" not in os.environ)
             with psycopg.connect(on(admin, MAIN), autocommit=True) as connection:
                 for extension in EXTENSIONS:
@@ -155,16 +155,34 @@ def _login(base: str, role: str, installation: Installation, database: str) -> s
     return on(parts._replace(netloc=f"{role}:{quote(password)}@{place}").geturl(), database)
 
 
-def _make_roles(connection: psycopg.Connection, installation: Installation) -> None:
+def _fits(role: str, installation: Installation, url: str | None) -> bool:
+    """Whether the password kept for a log-in opens the server; ours are not asked, nobody else sets them."""
+    import psycopg
+
+    if not url or role not in installation.known():
+        return role in installation.known()
+    try:
+        # a database that is not there, or not for this log-in, says so only after the password was right
+        with psycopg.connect(_login(url, role, installation, MAIN), connect_timeout=10):
+            return True
+    except psycopg.OperationalError as error:
+        return "password" not in str(error)
+
+
+def _make_roles(connection: psycopg.Connection, installation: Installation, url: str | None) -> None:
     from psycopg import sql
 
     there = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
-    known = installation.known()
     for role, attributes in ROLES.items():
         name = sql.Identifier(role)
         if role not in there:
             connection.execute(sql.SQL("CREATE ROLE {} " + attributes).format(name))
-        if "NOLOGIN" not in attributes and (role not in there or role not in known):
+        if "NOLOGIN" not in attributes and (role not in there or not _fits(role, installation, url)):
+            if role in there and os.environ.get("TUTELA_MODE", "production") == "production":
+                raise DatabaseUnavailable(
+                    f"The server has the log-in {role} from another data folder. Bring that folder's"
+                    " secrets.json here, or start with TUTELA_DATA naming it."
+                )
             password = sql.Literal(installation.secret(role))
             connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, password))
     for role in ("tutela_engine", "tutela_monitor"):
@@ -178,9 +196,13 @@ def _make_databases(connection: psycopg.Connection, *, keys_here: bool) -> None:
     there = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
     wanted = {MAIN: ("tutela_owner", "tutela_app"), KEYS: ("tutela_keys", "tutela_keys")}
     for database, (owner, user) in wanted.items():
+        row = connection.execute("SELECT pg_has_role(%s, 'MEMBER')", [owner]).fetchone()
+        if (
+            row and not row[0]
+        ):  # to give a database to a role, and to enter it afterwards, one must be in the role
+            connection.execute(f"GRANT {owner} TO CURRENT_USER")
         if database in there or (database == KEYS and not keys_here):
             continue
-        connection.execute(f"GRANT {owner} TO CURRENT_USER")  # to give a database to a role one must be in it
         connection.execute(f"CREATE DATABASE {database} OWNER {owner} ENCODING 'UTF8' TEMPLATE template0")
         connection.execute(f"REVOKE ALL ON DATABASE {database} FROM PUBLIC")
         connection.execute(f"GRANT CONNECT ON DATABASE {database} TO {user}")

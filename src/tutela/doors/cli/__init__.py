@@ -61,9 +61,7 @@ def group() -> None:
 
 def main() -> None:
     """Run one command; known faults are told in a sentence, without a traceback."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = (
-        "tutela.config.settings"  # no other: `serve` keeps its own
-    )
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tutela.config.settings"  # no other: `serve` keeps its own
     os.environ.setdefault("TUTELA_MODE", "demo")
     try:
         group.main(prog_name="tutela", standalone_mode=True)

@@ -63,7 +63,7 @@ def start(installation: Installation, port: int | None, *, check: bool, begun: f
     log = installation.folder / "log"
     os.environ["TUTELA_LOG"] = str(log)
     with ExitStack() as running:
-        with step("Starting PostgreSQL"):
+        with step("Preparing the database" if "DATABASE_URL" in os.environ else "Starting PostgreSQL"):
             running.enter_context(database.running(installation.folder))
         prepare(installation)
         processes = running.enter_context(Processes(log))
