@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -371,3 +373,16 @@ def test_the_treaty_s_period_is_the_default_s() -> None:
     assert term.length == Length(fact["length"]["amount"], Unit(fact["length"]["unit"]))
     assert term.kind == fact["kind"]
     assert set(fact["while_running"]) <= set(term.while_running)
+
+
+def test_the_example_of_the_manual_loads(tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "profiles.md").read_text(encoding="utf-8")
+    example = manual.split("```yaml\n")[1].split("```")[0]
+    written = tmp_path / "GRC.yaml"
+    written.write_text(example, encoding="utf-8")
+    assert profile.load(str(written)).term("recovery_reflection", A_DAY).length == Length(3, Unit.MONTHS)
+
+
+def test_clocks_and_profiles_need_no_web_framework_and_no_database() -> None:
+    asked = "import sys, tutela.engine.profile; sys.exit('django' in sys.modules or 'psycopg' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
