@@ -59,6 +59,8 @@ REASONS = {
         "In danger, use the urgent form or telephone."
     ),
     "protection.applies": _("Protection applies to this person. Telephone the protection office first."),
+    "member.missing": _("Say who does it: --as MEMBER."),
+    "member.unknown": _("There is no member with this key."),
     "access.role": _("This is not among the things that you can do here."),
     "access.subject": _("There is nothing here that you can open."),
     "access.signed_out": _("You are not signed in, or your session has ended."),
@@ -148,6 +150,8 @@ ZH = {
         "发送设备的时钟偏快；已采用收到的时间，两个时间均予保留。"
     ),
     "say the time zone, for example 2024-03-04T09:00Z": "请写明时区，例如 2024-03-04T09:00Z",
+    "Say who does it: --as MEMBER.": "请说明由谁操作：--as MEMBER。",
+    "There is no member with this key.": "没有使用此键的成员。",
     "Done": "完成",
     "Refused": "已拒绝",
     "Not possible": "无法进行",

@@ -1,4 +1,4 @@
-"""The time by which a door acts: the machine's. Only the story runner, which lives at other times, sets one."""
+"""The time by which a door acts: the machine's. Only the story runner lives at other times."""
 
 from __future__ import annotations
 
