@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from . import clocks, profile
-from .actions import Action, Fact
+from .actions import Action
 from .journal import Line, Moment, stamp
 from .models import Breach, Duty
 from .rules import ACTOR, BreachRule, DutyRule, rules
@@ -176,12 +176,11 @@ def _change(effect: str, duty: Duty) -> Change:
 
 
 def breaches(scene: Scene) -> list[Change]:
-    """Opens the breaches that this Fact shows, and ends or answers those that this action ends or answers."""
+    """Opens the breaches that this action shows, and ends or answers those that it ends or answers."""
     changes = _ending(scene)
-    if isinstance(scene.action, Fact):
-        for rule in rules.breaches.get(type(scene.action), ()):
-            if rule.asks(scene.action, scene.gathered):
-                changes.append(_open(rule, scene))
+    for rule in rules.breaches.get(type(scene.action), ()):
+        if rule.asks(scene.action, scene.gathered):
+            changes.append(_open(rule, scene))
     return changes
 
 

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from . import facts as facts_module
-from .actions import Act, Action, Fact
+from .actions import Act, Action
 
 
 class Strength(StrEnum):
@@ -167,11 +167,15 @@ class DutyRule:
 
 @dataclass(frozen=True)
 class BreachRule:
-    """A Fact that goes against provisions; open until it is ended and answered."""
+    """A Fact that goes against provisions; open until it is ended and answered.
+
+    It may also be found by an Act that shows an earlier Fact in a new light: who is presumed trafficked today
+    and still held since last week is held against the instrument.
+    """
 
     name: str
     provisions: tuple[str, ...]
-    facts: tuple[type[Fact], ...]
+    facts: tuple[type[Action], ...]
     asks: Asks
     ended_by: tuple[Trigger, ...] = ()
     answered_by: tuple[Trigger, ...] = ()
@@ -197,7 +201,7 @@ class Rules:
 
     guards: dict[type[Act], list[Guard]] = field(default_factory=lambda: defaultdict(list))
     duties: dict[str, DutyRule] = field(default_factory=dict)
-    breaches: dict[type[Fact], list[BreachRule]] = field(default_factory=lambda: defaultdict(list))
+    breaches: dict[type[Action], list[BreachRule]] = field(default_factory=lambda: defaultdict(list))
     by_trigger: dict[type[Action], list[DutyRule]] = field(default_factory=lambda: defaultdict(list))
     ends_breach: dict[type[Action], list[BreachRule]] = field(default_factory=lambda: defaultdict(list))
     all_guards: dict[str, Guard] = field(default_factory=dict)
@@ -209,7 +213,7 @@ class Rules:
         found: dict[type[Any], None] = {}
         for guard in self.guards_of(action):
             found.update(dict.fromkeys(guard.asks.classes))
-        for breach in self.breaches.get(action, ()):  # type: ignore[call-overload]  # Acts have none
+        for breach in self.breaches.get(action, ()):
             found.update(dict.fromkeys(breach.asks.classes))
         for rule in self.by_trigger.get(action, ()):
             for _, trigger in rule.triggers():
@@ -295,14 +299,14 @@ def duty(
 
 
 def breach(
-    *found: type[Fact],
+    *found: type[Action],
     provisions: Iterable[str],
     ended_by: tuple[Trigger, ...] = (),
     answered_by: tuple[Trigger, ...] = (),
     ref: str | None = None,
     compartment: str = "facts",
 ) -> Callable[[Callable[..., bool]], BreachRule]:
-    """Registers a breach: the function says whether this Fact is one. Unknown counts against the State."""
+    """Registers a breach: the function says whether the action shows one. Unknown counts against the State."""
 
     def register(function: Callable[..., bool]) -> BreachRule:
         rule = BreachRule(
