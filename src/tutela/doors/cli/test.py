@@ -40,7 +40,7 @@ def run(*command: str, env: dict[str, str] | None = None) -> None:
     found = BIN / command[0]
     first = str(found) if found.exists() else command[0]
     done = subprocess.run(
-        [first, *command[1:]], stdin=subprocess.DEVNULL, env=os.environ | (env or {}), check=False
+        [first, *command[1:]], stdin=subprocess.DEVNULL, env=os.environ | TEST_SETTINGS | (env or {}), check=False
     )
     if done.returncode:
         raise Failed(f"{' '.join(command[:3])} ended with {done.returncode}")
