@@ -1,0 +1,287 @@
+"""Screening, presumption and referral: from the first meeting to somebody who can help.
+
+Decisions of the competent authority are in `decision_actions.py`.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from tutela.agencies.actions import grant
+from tutela.agencies.models import Agency
+from tutela.agencies.words import Basis, Compartment, Purpose, Role, Sector
+from tutela.cases.actions import OPENER, Years, age_fields, new_case
+from tutela.cases.models import Case
+from tutela.cases.words import AgeBasis, FileKind, Sex, Standing
+from tutela.engine import profile
+from tutela.engine.access import Actor
+from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
+from tutela.engine.clocks import ClockEvent, due_at
+from tutela.engine.fields import AgencyId, Answers, CaseId, Kept, Languages, Prose, Ref
+
+from . import decision_actions
+from .answers import validate
+from .definition import ActElement, MeansElement, PurposeElement
+from .form_files import screening_form
+from .forms import Setting
+from .models import Referral, Screening
+from .screening import child_from, indication, prune
+from .words import DeclineWhy
+
+__all__ = ["decision_actions"]
+
+ScreeningId = Annotated[UUID, Ref("screening", subject=True)]
+ReferralId = Annotated[UUID, Ref("referral")]
+
+#: What a receiver of a referral sees, unless the person agreed to more or less.
+REFERRED = (Compartment.FACTS,)
+
+
+class BeginScreening(Act):
+    """Begin to screen somebody, with the form of the setting. Nothing of it names the person.
+
+    Writes   Screening, which expires after the profile's days unless a case comes of it
+    Source   G2.1; harm.md 5, 6, 7
+    """
+
+    opens = "screening"
+    need = "identification"
+
+    setting: Setting
+
+    def apply(self, new: UUID, by: Actor, at: datetime) -> dict[str, Any]:
+        """Makes an empty screening on the newest version of the form."""
+        here = profile.current()
+        term = here.term("screening_expiry", here.day(at))
+        form = screening_form(self.setting)
+        Screening.objects.create(
+            subject_id=new,
+            agency_id=by.agency_id,
+            member_id=by.member_id,
+            setting=self.setting,
+            form_version=form.version,
+            begun_at=at,
+            expires_at=due_at(term, [ClockEvent("start", at)], here.calendar) or at,
+        )
+        return {"screening": new}
+
+
+class AnswerScreening(Fact):
+    """Keep the answers so far; every page can be the last. What is no longer on the path is not kept.
+
+    Shape    answers: question id → one code or a list of codes, as the form allows
+    Writes   Screening.answers, its level, and whether it asks for a referral
+    Source   G2.1
+    """
+
+    need = "identification"
+    provisions = ("G2.1",)
+
+    screening: ScreeningId
+    answers: Answers
+    finished: bool = False
+
+    def apply(self, screening: Screening, at: datetime) -> dict[str, Any]:
+        """Checks the answers against the form, prunes, and notes what they come to."""
+        form = screening_form(Setting(screening.setting), screening.form_version)
+        given = json.loads(json.dumps(self.answers))
+        mistakes = [m for m in validate(form, given) if m.code != "answers.not_shown"]
+        if mistakes:
+            raise InvalidAction(
+                [
+                    Fault(f"answers.{m.question_id}", m.code, {"possible": ", ".join(m.possible)})
+                    for m in mistakes
+                ]
+            )
+        kept = prune(form, given)
+        found = indication(form, kept, child_from(kept))
+        screening.answers, screening.level = kept, str(found.level)
+        screening.asks_for_referral = found.asks_for_referral
+        screening.finished_at = at if self.finished else screening.finished_at
+        screening.save()
+        return {"level": str(found.level)}
+
+
+class RaiseCase(Act):
+    """Open a file for the person screened. An adult agrees first; a child is told.
+
+    Writes   Case; the screening belongs to it from now on
+    Source   G2.1; harm.md 1
+    """
+
+    opens = "case"
+    need = "identification"
+    provisions = ("G2.1",)
+
+    screening: ScreeningId
+    agreed: bool | None = None
+    age_basis: AgeBasis = AgeBasis.UNKNOWN
+    age_low: Years | None = None
+    age_high: Years | None = None
+    sex: Sex = Sex.UNKNOWN
+    languages: Languages = ()
+
+    def apply(self, new: UUID, screening: Screening, by: Actor, at: datetime) -> dict[str, Any]:
+        """Makes the case, and ties the screening to it."""
+        age = age_fields(self.age_basis, self.age_low, self.age_high, at)
+        made = new_case(new, by, at, FileKind.ORDINARY, self.sex, self.languages, age)
+        grant(new, by.agency_id, Purpose.IDENTIFICATION, Basis.OPENED, tuple(map(str, OPENER)), at)
+        screening.case = made
+        screening.save(update_fields=["case"])
+        return {"case": new}
+
+
+class ExpireScreening(Act):
+    """A screening that no case came of has reached its end: its answers go, and then its key.
+
+    Source   harm.md 5
+    """
+
+    system: ClassVar[bool] = True
+    need = "identification"
+
+    screening: ScreeningId
+
+    def apply(self, screening: Screening, at: datetime) -> None:
+        """Empties the screening."""
+        screening.answers, screening.level, screening.expired_at = {}, "", at
+        screening.save(update_fields=["answers", "level", "expired_at"])
+
+
+class ReferPerson(Act):
+    """Pass a person on to an agency that can help. An adult, and anyone of unknown age, agrees first.
+
+    Shape    compartments: what the receiver sees; facts only, unless the person agreed to more
+    Writes   Referral; a grant to the receiver; the receiver's duty to answer
+    Source   G2.1, G2.3
+    """
+
+    need = "safety"
+    refreshes = True
+    provisions = ("G2.3",)
+
+    case: CaseId
+    to_agency: AgencyId
+    purpose: Purpose
+    agreed: bool | None = None
+    compartments: tuple[Compartment, ...] = REFERRED
+    reason: Annotated[Prose, Kept("statements")] | None = None
+
+    def apply(self, case: Case, by: Actor, at: datetime, gathered: dict[type[Any], Any]) -> dict[str, Any]:
+        """Makes the referral, and lets the receiver see what was agreed to."""
+        to = Agency.objects.get(pk=self.to_agency, active=True)
+        basis = Basis.CONSENT if self.agreed else Basis.CHILD
+        grant(case.pk, to.pk, self.purpose, basis, tuple(map(str, self.compartments)), at)
+        made = Referral.objects.create(
+            case=case, from_agency_id=by.agency_id, to_agency_id=to.pk, purpose=self.purpose, sent_at=at
+        )
+        return {"referral": made.pk}
+
+
+class _Answer(Act):
+    """What the receiver of a referral says; it is looked up under its case, and for the receiver only."""
+
+    abstract: ClassVar[bool] = True
+    need = "safety"
+
+    case: CaseId
+    referral: ReferralId
+
+    def found(self, case: Case, by: Actor) -> Referral:
+        """The referral, if it is the actor's to answer."""
+        return Referral.objects.get(pk=self.referral, case=case, to_agency_id=by.agency_id)
+
+
+class AcceptReferral(_Answer):
+    """Take the person on: the sender sees it.
+
+    Writes   Referral.state
+    """
+
+    def apply(self, case: Case, by: Actor, at: datetime) -> None:
+        """Marks the referral as accepted."""
+        referral = self.found(case, by)
+        referral.state, referral.answered_at = "accepted", at
+        referral.save(update_fields=["state", "answered_at"])
+
+
+class DeclineReferral(_Answer):
+    """Say that you cannot take the person on, and why, so that the sender can ask somebody else at once.
+
+    Writes   Referral.state, decline_reason
+    """
+
+    because: DeclineWhy
+
+    def apply(self, case: Case, by: Actor, at: datetime) -> None:
+        """Marks the referral as declined."""
+        referral = self.found(case, by)
+        referral.state, referral.answered_at, referral.decline_reason = "declined", at, self.because
+        referral.save(update_fields=["state", "answered_at", "decline_reason"])
+
+
+class CompleteReferral(_Answer):
+    """What the referral asked for has been done.
+
+    Writes   Referral.state, done_at
+    """
+
+    def apply(self, case: Case, by: Actor, at: datetime) -> None:
+        """Marks the referral as done."""
+        referral = self.found(case, by)
+        referral.state, referral.done_at = "done", at
+        referral.answered_at = referral.answered_at or at
+        referral.save(update_fields=["state", "done_at", "answered_at"])
+
+
+class AskForRecognition(Fact):
+    """The person, or somebody for her with her consent, asks to be recognised as trafficked. It is never too late.
+
+    Source   G2.1, P2
+    """
+
+    need = "identification"
+    provisions = ("G2.1",)
+
+    case: CaseId
+    asked_by_person: bool | None = None
+    words: Annotated[Prose, Kept("statements")] | None = None
+
+    def apply(self) -> None:
+        """Only the entry, and the clocks that it starts."""
+
+
+class PresumeTrafficked(Act):
+    """Presume that the person has been trafficked. Protection is owed from this moment, and no proof is asked.
+
+    Shape    acts, means, purposes: what was seen so far; all may be empty
+    Writes   Case.standing; the duties of the first hours
+    Source   P8, G2.1, G3.1
+    """
+
+    need = "identification"
+    refreshes = True
+    provisions = ("G2.1", "G3.1")
+
+    case: CaseId
+    acts: tuple[ActElement, ...] = ()
+    means: tuple[MeansElement, ...] = ()
+    purposes: tuple[PurposeElement, ...] = ()
+
+    who = may(
+        Sector.BORDER, Sector.POLICE, Sector.LABOUR_INSPECTION, Sector.HEALTH, Sector.HELPLINE, Sector.DETENTION,
+        Sector.ASYLUM, Sector.COMPETENT_AUTHORITY, Sector.PROTECTION, Sector.SHELTER, Sector.NGO, Sector.LEGAL_AID,
+        Sector.CHILD_PROTECTION, Sector.PROTECTION_OFFICE,
+        Role.FIRST_RESPONDER, Role.CASEWORKER, Role.DECISION_MAKER, Role.CHILD_PROTECTION_OFFICER, Role.LAWYER,
+        Role.HEALTH_WORKER, Role.SHELTER_WORKER, Role.PROTECTION_OFFICER, Role.INVESTIGATOR,
+    )  # fmt: skip
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Raises the standing; a higher one stays."""
+        if case.standing in (Standing.OPEN, Standing.NOT_IDENTIFIED):
+            case.standing = Standing.PRESUMED
+        case.presumed_at = case.presumed_at or at
+        case.save(update_fields=["standing", "presumed_at"])

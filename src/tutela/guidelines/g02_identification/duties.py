@@ -1,0 +1,70 @@
+"""Duties of identification: nobody waits without a clock."""
+
+from __future__ import annotations
+
+from tutela.agencies.words import Sector
+from tutela.engine.rules import duty, named_in, on
+
+from .actions import (
+    AcceptReferral,
+    AskForRecognition,
+    CompleteReferral,
+    DeclineReferral,
+    PresumeTrafficked,
+    ReferPerson,
+)
+from .decision_actions import (
+    DecideConclusive,
+    DecideReasonableGrounds,
+    DecideReconsideration,
+    RequestReconsideration,
+)
+
+
+def _is_positive(action: DecideReasonableGrounds) -> bool:
+    return action.positive
+
+
+identification = duty(
+    "identification",
+    provisions=["G2.1", "P2"],
+    starts=on(PresumeTrafficked, AskForRecognition),
+    owed_by=Sector.COMPETENT_AUTHORITY,
+    within="identification_reasonable_grounds",
+    met_by=on(DecideReasonableGrounds, DecideConclusive),
+    once=True,
+    doc="The competent authority decides whether there are reasonable grounds, from the presumption or the request on.",
+)
+
+conclusive_decision = duty(
+    "conclusive_decision",
+    provisions=["G2.1", "P2"],
+    starts=on(DecideReasonableGrounds, when=_is_positive),
+    owed_by=Sector.COMPETENT_AUTHORITY,
+    within="identification_conclusive",
+    met_by=on(DecideConclusive),
+    once=True,
+    doc="The competent authority decides conclusively, element by element.",
+)
+
+reconsideration = duty(
+    "reconsideration",
+    provisions=["G2.1"],
+    starts=on(RequestReconsideration),
+    owed_by=Sector.COMPETENT_AUTHORITY,
+    within="reconsideration",
+    met_by=on(DecideReconsideration),
+    ref="decision",
+    doc="Somebody else looks at the decision again, while all protection stays.",
+)
+
+referral_answer = duty(
+    "referral_answer",
+    provisions=["G2.1", "G2.3"],
+    starts=on(ReferPerson),
+    owed_by=named_in("to_agency"),
+    within="referral_answer",
+    met_by=on(AcceptReferral, DeclineReferral, CompleteReferral),
+    ref="referral",
+    doc="Whoever receives a referral answers it: yes, no with a reason, or done.",
+)

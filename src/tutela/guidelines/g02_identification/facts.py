@@ -1,0 +1,41 @@
+"""What rules on identification look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tutela.engine.facts import facts
+
+
+@facts(needs=("screening",))
+@dataclass(frozen=True)
+class ScreeningFacts:
+    """A screening: what the person agreed to, as its author ticked it."""
+
+    agreement: str | None = None
+    age_band: str | None = None
+    has_case: bool | None = None
+    expired: bool | None = None
+
+
+@facts(needs=("to_agency",))
+@dataclass(frozen=True)
+class ReceiverFacts:
+    """The agency that a person would be referred to."""
+
+    sector: str | None = None
+    active: bool | None = None
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class DecisionFacts:
+    """The latest decision on this person, and whether its reconsideration was asked for."""
+
+    stage: str | None = None
+    positive: bool | None = None
+    reconsideration_open: bool | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    now: datetime | None = None

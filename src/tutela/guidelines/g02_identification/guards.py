@@ -1,0 +1,163 @@
+"""Guards on identification: who agreed, who may decide, and what a decision may rest on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tutela.agencies.facts import AuthorFacts
+from tutela.agencies.words import FIREWALLED, Compartment, Sector
+from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.engine import profile
+from tutela.engine.rules import PROCEDURAL, Reason, Waiver, guard
+
+from .actions import RaiseCase, ReferPerson
+from .decision_actions import (
+    DecideConclusive,
+    DecideReasonableGrounds,
+    DecideReconsideration,
+    MakeDecisionFinal,
+)
+from .definition import Outcome, decide
+from .facts import DecisionFacts, ReceiverFacts, ScreeningFacts
+from .words import Ground
+
+#: Who may learn a name, words or whereabouts only when the person agreed to that very thing.
+ENFORCING = (Sector.POLICE, Sector.PROSECUTION, Sector.IMMIGRATION, Sector.BORDER, *FIREWALLED)
+
+
+@guard(RaiseCase, provisions=["G2.1"], instead=["begin_screening", "open_case"])
+def an_adult_agrees_to_a_file(action: RaiseCase, screening: ScreeningFacts) -> Reason | None:
+    """An adult, and anyone whose age is unknown or disputed, agrees before a file is opened; a child is told."""
+    if screening.age_band == "child" or action.agreed is True:
+        return None
+    return Reason("screening.no_agreement")
+
+
+@guard(RaiseCase, provisions=["G2.1"])
+def a_screening_raises_one_case(action: RaiseCase, screening: ScreeningFacts) -> Reason | None:
+    """A screening becomes one file, and an expired one none."""
+    if screening.has_case is True or screening.expired is True:
+        return Reason("screening.used")
+    return None
+
+
+@guard(ReferPerson, provisions=["G2.1", "P8"], instead=["inform_person", "offer_service"])
+def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reason | None:
+    """Whoever is or may be an adult is referred only by her own consent."""
+    if age.may_be_child is True or action.agreed is True:
+        return None
+    return Reason("referral.no_consent")
+
+
+@guard(ReferPerson, provisions=["G6.6", "G4.6"])
+def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts) -> Reason | None:
+    """Police, prosecution and immigration get no name, words or whereabouts with a referral unless she agreed."""
+    more = set(action.compartments) - {Compartment.FACTS}
+    if to.sector in map(str, ENFORCING) and more and action.agreed is not True:
+        return Reason("referral.too_much")
+    return None
+
+
+def _in_date(trained_on: date | None, today: date | None, key: str) -> bool:
+    """Whether a training still holds; one that nobody recorded does not."""
+    if trained_on is None or today is None:
+        return False
+    length = profile.current().term(key, today).length
+    return length is not None and today <= profile.current().calendar.move(trained_on, length)
+
+
+@guard(
+    DecideReasonableGrounds,
+    DecideConclusive,
+    DecideReconsideration,
+    provisions=["G2.2"],
+    strength=PROCEDURAL,
+    waiver=Waiver.ANOTHER_AGENCY,
+    instead=["refer_person"],
+)
+def who_decides_is_trained(action: DecideReasonableGrounds, author: AuthorFacts) -> Reason | None:
+    """Only somebody whose training to identify is in date decides; anyone may refer."""
+    if _in_date(author.identification_training_on, author.today, "training_identification_validity"):
+        return None
+    return Reason("decision.training_out_of_date")
+
+
+@guard(
+    DecideReasonableGrounds,
+    DecideConclusive,
+    provisions=["G4.8", "P8"],
+    instead=["decide_reasonable_grounds"],
+)
+def only_the_elements_count(action: DecideReasonableGrounds) -> Reason | None:
+    """Recognition is not refused for asking late, for not being hurt, for not cooperating or for one's status."""
+    if not action.positive and action.ground is not Ground.ELEMENTS:
+        return Reason("decision.ground_does_not_count", params=(("ground", action.ground.value),))
+    return None
+
+
+@guard(DecideReasonableGrounds, DecideConclusive, provisions=["G3.1"], instead=["decide_reasonable_grounds"])
+def a_decision_follows_the_definition(action: DecideReasonableGrounds, age: AgeFacts) -> Reason | None:
+    """No decision against the person while the elements found meet the definition, or while one is unknown."""
+    if action.positive:
+        return None
+    outcome = decide(action.elements(age)).outcome
+    if outcome is Outcome.MET:
+        return Reason("decision.definition_is_met")
+    return Reason("decision.still_open") if outcome is Outcome.OPEN else None
+
+
+@guard(DecideConclusive, provisions=["G3.1"], instead=["decide_reasonable_grounds"])
+def a_conclusive_yes_has_its_elements(action: DecideConclusive, age: AgeFacts) -> Reason | None:
+    """A conclusive decision for the person shows which elements were found."""
+    if action.positive and decide(action.elements(age)).outcome is Outcome.NOT_MET:
+        return Reason("decision.definition_is_not_met")
+    return None
+
+
+@guard(DecideReasonableGrounds, DecideConclusive, provisions=["G8.1"], instead=["decide_conclusive"])
+def means_are_not_weighed_for_a_child(action: DecideReasonableGrounds, age: AgeFacts) -> Reason | None:
+    """For a child, evidence of deception, force or coercion is neither asked for nor weighed."""
+    child = action.child_at_the_time if action.child_at_the_time is not None else age.may_be_child
+    if child is True and (action.means or action.not_means):
+        return Reason("decision.means_asked_of_child")
+    return None
+
+
+@guard(
+    DecideReasonableGrounds,
+    DecideConclusive,
+    provisions=["G2.1", "G6.5"],
+    strength=PROCEDURAL,
+    instead=["decide_reasonable_grounds"],
+)
+def reasons_are_understood(action: DecideReasonableGrounds, standing: StandingFacts) -> Reason | None:
+    """A decision has reasons, in a language that the person understands."""
+    if not action.reasons:
+        return Reason("decision.no_reasons")
+    if standing.languages and action.language not in standing.languages:
+        return Reason("decision.language", params=(("languages", ", ".join(standing.languages)),))
+    return None
+
+
+@guard(DecideReconsideration, provisions=["G2.1"], strength=PROCEDURAL, waiver=Waiver.NOBODY)
+def another_reconsiders(
+    action: DecideReconsideration, before: DecisionFacts, author: AuthorFacts
+) -> Reason | None:
+    """Who decided first does not decide again."""
+    if before.decided_by is None or before.decided_by == author.member_id:
+        return Reason("decision.same_person")
+    return None
+
+
+@guard(MakeDecisionFinal, provisions=["G2.1", "P8"], instead=["decide_reconsideration"])
+def protection_stays_while_it_is_looked_at(action: MakeDecisionFinal, before: DecisionFacts) -> Reason | None:
+    """A decision does not become final while its reconsideration is asked for, or could still be."""
+    if before.reconsideration_open is not False:
+        return Reason("decision.reconsideration_open")
+    if before.decided_at is None or before.now is None:
+        return Reason("decision.reconsideration_open")
+    here = profile.current()
+    length = here.term("reconsideration_window", here.day(before.decided_at)).length
+    if length is None or before.now <= here.calendar.add(before.decided_at, length):
+        return Reason("decision.reconsideration_time")
+    return None

@@ -1,0 +1,104 @@
+"""What people may read of identification: screenings, referrals and their answers, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tutela.agencies.reads import Choice, agency_names
+from tutela.cases.models import Case
+from tutela.engine.access import Actor, acting
+
+from .models import Decision, Referral, Screening
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class ReferralLine:
+    """A referral as sender or receiver sees it; no name is in it."""
+
+    id: UUID
+    case_id: UUID
+    pseudonym: str
+    other: str
+    purpose: str
+    state: str
+    decline_reason: str
+    sent_at: datetime
+    answered_at: datetime | None
+    done_at: datetime | None
+
+
+def screening(actor: Actor, screening_id: UUID) -> Screening | None:
+    """One screening of the actor's agency; None for what is not theirs or does not exist."""
+    with acting(actor):
+        return Screening.objects.filter(pk=screening_id).first()
+
+
+def screenings(actor: Actor) -> list[Screening]:
+    """The agency's screenings that have not expired, newest first."""
+    with acting(actor):
+        return list(Screening.objects.filter(expired_at=None).order_by("-begun_at")[:PAGE])
+
+
+def referrals(actor: Actor) -> tuple[list[ReferralLine], list[ReferralLine]]:
+    """(sent, received) by the actor's agency, newest first."""
+    with acting(actor):
+        sent = list(Referral.objects.filter(from_agency_id=actor.agency_id).order_by("-sent_at")[:PAGE])
+        received = list(Referral.objects.filter(to_agency_id=actor.agency_id).order_by("-sent_at")[:PAGE])
+        ids = {r.case_id for r in (*sent, *received)}
+        names = dict(Case.objects.filter(pk__in=ids).values_list("pk", "pseudonym"))
+        agencies = agency_names(
+            {*(r.to_agency_id for r in sent), *(r.from_agency_id for r in received)}
+        )
+    return (
+        [_line(r, names, agencies.get(r.to_agency_id, "")) for r in sent],
+        [_line(r, names, agencies.get(r.from_agency_id, "")) for r in received],
+    )
+
+
+def _line(referral: Referral, names: dict[UUID, str], other: str) -> ReferralLine:
+    return ReferralLine(
+        id=referral.pk,
+        case_id=referral.case_id,
+        pseudonym=names.get(referral.case_id, ""),
+        other=other,
+        purpose=referral.purpose,
+        state=referral.state,
+        decline_reason=referral.decline_reason,
+        sent_at=referral.sent_at,
+        answered_at=referral.answered_at,
+        done_at=referral.done_at,
+    )
+
+
+def _referrals(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    with acting(actor):
+        found = list(
+            Referral.objects.filter(case_id=case_id, to_agency_id=actor.agency_id)
+            .exclude(state__in=("declined", "done"))
+            .order_by("-sent_at")
+        )
+        names = agency_names({r.from_agency_id for r in found})
+    return [(str(r.pk), f"{names.get(r.from_agency_id, '')} · {r.sent_at:%Y-%m-%d}") for r in found]
+
+
+def _decisions(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    with acting(actor):
+        found = Decision.objects.filter(case_id=case_id).order_by("-decided_at")
+        return [(str(d.pk), f"enum:Stage.{d.stage} · {d.decided_at:%Y-%m-%d}") for d in found]
+
+
+def _screenings(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    return [(str(s.pk), f"enum:Setting.{s.setting} · {s.begun_at:%Y-%m-%d %H:%M}") for s in screenings(actor)]
+
+
+#: The functions that list what an id may be, by its kind. `enum:…` in a label is a code, which the door puts in words.
+CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
+    "referral": _referrals,
+    "decision": _decisions,
+    "screening": _screenings,
+}

@@ -1,0 +1,214 @@
+"""Places to stay: registering, offering, taking, leaving, and a bed for tonight.
+
+Help, health, information and safety are in `care_actions.py`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
+
+from tutela.agencies.actions import OwnAgencyId, grant
+from tutela.agencies.models import Agency
+from tutela.agencies.words import Basis, Compartment, Purpose, Role, Sector
+from tutela.cases.models import Case
+from tutela.engine import profile
+from tutela.engine.actions import Act, Fault, InvalidAction, may
+from tutela.engine.fields import CaseId, Languages, Line, Ref
+
+from . import care_actions
+from .models import Place, Placement
+from .words import Because, ForSex, ForWhom, SaidThrough
+
+__all__ = ["care_actions"]
+
+PlaceId = Annotated[UUID, Ref("place")]
+PlacementId = Annotated[UUID, Ref("placement")]
+
+#: What a house needs to know of somebody who sleeps there.
+FOR_THE_HOUSE = (Compartment.FACTS, Compartment.WHEREABOUTS)
+
+
+class RegisterPlace(Act):
+    """Add a bed or a family's room of an open house. Its address is not kept.
+
+    Writes   Place
+    Source   G6.1
+    """
+
+    who = may(Sector.SHELTER, Sector.NGO, Sector.PROTECTION, Sector.CHILD_PROTECTION, Sector.SYSTEM)
+    need = "setup"
+    provisions = ("G6.1",)
+
+    agency: OwnAgencyId
+    house: Line
+    label: Line
+    for_whom: ForWhom = ForWhom.ADULTS
+    for_sex: ForSex = ForSex.ANYONE
+    area: Line | None = None
+    step_free: bool = False
+    languages: Languages = ()
+    people_may_leave: bool = True
+
+    def apply(self, agency: Agency) -> dict[str, Any]:
+        """Makes the place."""
+        place = Place.objects.create(
+            agency_id=agency.pk,
+            house=self.house,
+            label=self.label,
+            for_whom=self.for_whom,
+            for_sex=self.for_sex,
+            area=self.area or "",
+            step_free=self.step_free,
+            languages=list(self.languages),
+            is_open=self.people_may_leave,
+        )
+        return {"place": place.pk}
+
+
+class OfferPlace(Act):
+    """Offer a free place to a person, for some nights; nobody else can be given it meanwhile.
+
+    Reads    the place, the age and the sex of the person
+    Writes   Placement
+    Units    since: the first night; until: the day of leaving
+    Source   G6.1
+    """
+
+    needs = "whereabouts"
+    compartment = "whereabouts"
+    need = "shelter"
+    provisions = ("G6.1",)
+
+    case: CaseId
+    place: PlaceId
+    since: date
+    until: date
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Holds the place for the person."""
+        if self.until <= self.since:
+            raise InvalidAction([Fault("until", "dates.order", {})])
+        made = Placement.objects.create(
+            case=case,
+            place=Place.objects.get(pk=self.place, active=True),
+            nights=(self.since, self.until),
+            offered_at=at,
+        )
+        return {"placement": made.pk}
+
+
+class PlaceTonight(Act):
+    """A bed for tonight, at once: the least that keeps the person safe. It ends by its clock and is reviewed.
+
+    Writes   Placement, taken at once; the house's grant; duties to look at it tomorrow
+    Source   harm.md 2; G6.1, P10
+    """
+
+    urgent_form_of: ClassVar[type[Act] | None] = OfferPlace
+    needs = "facts"
+    compartment = "whereabouts"
+    need = "shelter"
+    refreshes = True
+    provisions = ("G6.1",)
+
+    case: CaseId
+    place: PlaceId
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Gives the place for one night."""
+        place = Place.objects.get(pk=self.place, active=True)
+        tonight = profile.current().day(at)
+        made = Placement.objects.create(
+            case=case,
+            place=place,
+            nights=(tonight, tonight + timedelta(days=1)),
+            offered_at=at,
+            accepted_at=at,
+            state="accepted",
+            urgent=True,
+        )
+        _let_in(case, place, at, Basis.LEGAL_DUTY)
+        return {"placement": made.pk}
+
+    @property
+    def since(self) -> date | None:
+        """Not known before it is carried out: what else is free is asked for by the day of the refusal."""
+        return None
+
+
+def _let_in(case: Case, place: Place, at: datetime, basis: Basis) -> None:
+    grant(case.pk, place.agency_id, Purpose.SHELTER, basis, tuple(map(str, FOR_THE_HOUSE)), at)
+
+
+class AcceptPlace(Act):
+    """The person takes the place; the house now sees what it needs to know.
+
+    Writes   Placement.state; the house's grant
+    Source   G6.1
+    """
+
+    compartment = "whereabouts"
+    need = "shelter"
+    refreshes = True
+    provisions = ("G6.1",)
+
+    case: CaseId
+    placement: PlacementId
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Marks the offer as taken."""
+        placement = Placement.objects.select_related("place").get(
+            pk=self.placement, case=case, state="offered"
+        )
+        placement.state, placement.accepted_at = "accepted", at
+        placement.save(update_fields=["state", "accepted_at"])
+        _let_in(case, placement.place, at, Basis.CONSENT)
+
+
+class DeclinePlace(Act):
+    """The person says no to a place. It is hers to say, is heard properly, and is offered again.
+
+    Writes   Placement.state; the duty to offer again
+    Source   harm.md 9
+    """
+
+    compartment = "whereabouts"
+    need = "shelter"
+
+    case: CaseId
+    placement: PlacementId
+    said_through: SaidThrough
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Frees the place."""
+        placement = Placement.objects.get(pk=self.placement, case=case, state="offered")
+        placement.state, placement.ended_at, placement.end_reason = "declined", at, "declined"
+        placement.save(update_fields=["state", "ended_at", "end_reason"])
+
+
+class EndStay(Act):
+    """End somebody's stay in a place, and say why.
+
+    Writes   Placement.state
+    Source   P8, G6.1
+    """
+
+    who = may(Role.SHELTER_WORKER, Role.CASEWORKER, Role.CHILD_PROTECTION_OFFICER, Role.PROTECTION_OFFICER)
+    compartment = "whereabouts"
+    need = "shelter"
+
+    case: CaseId
+    placement: PlacementId
+    because: Because
+    next_placement: PlacementId | None = None
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Ends the stay; the place is free from today."""
+        placement = Placement.objects.get(pk=self.placement, case=case, state="accepted")
+        today = profile.current().day(at)
+        first = placement.nights.lower
+        placement.nights = (first, max(today, first + timedelta(days=1)))
+        placement.state, placement.ended_at, placement.end_reason = "ended", at, self.because
+        placement.save(update_fields=["nights", "state", "ended_at", "end_reason"])

@@ -1,0 +1,302 @@
+"""Help, health, information and safety: what is offered, agreed to, given, or was withheld."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from tutela.agencies.words import Compartment
+from tutela.cases.models import Case
+from tutela.engine.access import Actor
+from tutela.engine.actions import Act, Fact
+from tutela.engine.fields import CaseId, Kept, Language, Line, Prose, Ref
+
+from .models import HealthRecord, Service, Threat
+from .words import (
+    Because,
+    Consent,
+    Entitlement,
+    Examination,
+    InReturnFor,
+    Interpreting,
+    Measure,
+    RequiredFor,
+    SaidThrough,
+    ServiceKind,
+    Topic,
+)
+
+ServiceId = Annotated[UUID, Ref("service")]
+HealthRecordId = Annotated[UUID, Ref("health_record")]
+ThreatId = Annotated[UUID, Ref("threat")]
+
+#: Under which compartment each kind of help is kept.
+KEPT_UNDER = {
+    ServiceKind.MEDICAL: Compartment.HEALTH,
+    ServiceKind.PSYCHOLOGICAL: Compartment.HEALTH,
+    ServiceKind.LEGAL: Compartment.FACTS,
+}
+
+
+class OfferService(Act):
+    """Offer help. It is free of any condition, and the person may say no.
+
+    Writes   Service
+    Source   P8, G6.1, G6.2
+    """
+
+    need = "health"
+    provisions = ("G6.2",)
+
+    case: CaseId
+    service: ServiceKind
+    in_return_for: InReturnFor = InReturnFor.NOTHING
+
+    def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
+        """Makes the offer."""
+        made = Service.objects.create(
+            case=case,
+            kind=self.service,
+            compartment=KEPT_UNDER.get(self.service, Compartment.FACTS),
+            provider_id=by.agency_id,
+            offered_at=at,
+        )
+        return {"offered_service": made.pk}
+
+
+class AcceptService(Act):
+    """The person agrees to this help, for this purpose. She may take it back at any time.
+
+    Writes   Service.state
+    Source   G6.2
+    """
+
+    need = "health"
+    provisions = ("G6.2",)
+
+    case: CaseId
+    offered_service: ServiceId
+    said_through: SaidThrough = SaidThrough.OWN_LANGUAGE
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Marks the offer as accepted."""
+        service = Service.objects.get(pk=self.offered_service, case=case, state="offered")
+        service.state, service.answered_at = "accepted", at
+        service.save(update_fields=["state", "answered_at"])
+
+
+class DeclineService(Act):
+    """The person says no to this help, or takes her consent back. Nothing else changes by it.
+
+    Writes   Service.state; the duty to offer again
+    Source   G6.2; harm.md 9
+    """
+
+    need = "health"
+
+    case: CaseId
+    offered_service: ServiceId
+    said_through: SaidThrough
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Marks the offer as declined."""
+        service = Service.objects.get(pk=self.offered_service, case=case, state__in=["offered", "accepted"])
+        service.state, service.answered_at = "declined", at
+        service.save(update_fields=["state", "answered_at"])
+
+
+class EndService(Act):
+    """End help that was being given, and say why.
+
+    Writes   Service.state
+    Source   P8
+    """
+
+    need = "health"
+
+    case: CaseId
+    offered_service: ServiceId
+    because: Because
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Ends the service."""
+        service = Service.objects.get(pk=self.offered_service, case=case, state__in=["offered", "accepted"])
+        service.state, service.ended_at, service.end_reason = "ended", at, self.because
+        service.save(update_fields=["state", "ended_at", "end_reason"])
+
+
+class ServiceGiven(Fact):
+    """Help was given: food, clothes, a doctor, somebody to talk to, a lawyer.
+
+    Source   P8, G4.8, G6.1
+    """
+
+    need = "health"
+    provisions = ("G6.1", "P9")
+
+    case: CaseId
+    service: ServiceKind
+
+    def apply(self) -> None:
+        """Only the entry, and the duties that it meets."""
+
+
+class ServiceWasWithheld(Fact):
+    """Help was refused, cut or ended somewhere, whoever did it and why, as far as is known.
+
+    Source   P8: a breach where it was a condition, or where nobody knows why
+    """
+
+    need = "rights"
+
+    case: CaseId
+    service: ServiceKind
+    because: Because = Because.UNKNOWN
+
+    def apply(self) -> None:
+        """Only the entry, and the breach that it opens."""
+
+
+class InformPerson(Fact):
+    """Explain to the person, in a language that she understands, what she is owed and what happens next.
+
+    Shape    understood: None when nobody asked whether it was understood
+    Source   G4.8, G6.5
+    """
+
+    need = "information"
+    provisions = ("G4.8", "G6.5", "P17")
+
+    case: CaseId
+    topics: tuple[Topic, ...]
+    language: Language
+    interpreting: Interpreting
+    understood: bool | None = None
+    interpreter: Line | None = None
+
+    def apply(self) -> None:
+        """Only the entry, and the duties that it meets."""
+
+
+class WithholdEntitlement(Act):
+    """Mark something that is owed as of right as not granted. It exists to be refused, with the reason why.
+
+    Source   G4.8
+    """
+
+    need = "rights"
+
+    case: CaseId
+    entitlement: Entitlement
+    because: Because = Because.DISCRETION
+
+
+class ProposeExamination(Act):
+    """An examination, test, treatment or counselling: by the person's own consent to this very thing.
+
+    Writes   HealthRecord
+    Source   G6.2
+    """
+
+    compartment = "health"
+    needs = "health"
+    need = "health"
+    provisions = ("G6.2",)
+
+    case: CaseId
+    examination: Examination
+    consent: Consent
+    required_for: RequiredFor = RequiredFor.NOTHING
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps that it was agreed to."""
+        made = HealthRecord.objects.create(
+            case=case, kind=self.examination, consent=self.consent, at=at, told_at=at
+        )
+        return {"health_record": made.pk}
+
+
+class EmergencyTreatment(Fact):
+    """Somebody who could not say yes or no was treated in an emergency: the reason stays on file.
+
+    Writes   HealthRecord; the duty to tell the person afterwards
+    Source   G6.2
+    """
+
+    compartment = "health"
+    needs = "health"
+    need = "health"
+    provisions = ("G6.2",)
+
+    case: CaseId
+    examination: Examination
+    reason: Prose
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps the record, not yet told."""
+        made = HealthRecord.objects.create(
+            case=case, kind=self.examination, consent=Consent.CANNOT_SAY, at=at
+        )
+        return {"health_record": made.pk}
+
+
+class ToldAfterwards(Fact):
+    """The person was told of the treatment that she could not agree to.
+
+    Writes   HealthRecord.told_at
+    Source   G6.2
+    """
+
+    compartment = "health"
+    needs = "health"
+    need = "health"
+
+    case: CaseId
+    health_record: HealthRecordId
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Marks the record as told."""
+        record = HealthRecord.objects.get(pk=self.health_record, case=case)
+        record.told_at = at
+        record.save(update_fields=["told_at"])
+
+
+class ThreatReported(Fact):
+    """Somebody threatens or intimidates the person or the family, here or at home.
+
+    Writes   Threat; the duty to protect
+    Source   G6.6, G5.8
+    """
+
+    compartment = "whereabouts"
+    need = "safety"
+    provisions = ("G6.6",)
+
+    case: CaseId
+    area: Line | None = None
+    words: Annotated[Prose, Kept("statements")] | None = None
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps where the threat comes from: no place there is offered any more."""
+        made = Threat.objects.create(case=case, area=self.area or "", at=at)
+        return {"threat": made.pk}
+
+
+class ProtectPerson(Fact):
+    """Something was done about a threat.
+
+    Source   G6.6, G5.8
+    """
+
+    compartment = "whereabouts"
+    need = "safety"
+    provisions = ("G6.6", "G5.8")
+
+    case: CaseId
+    threat: ThreatId
+    measure: Measure
+
+    def apply(self, case: Case) -> None:
+        """Looks the threat up under its case; it stays on file."""
+        Threat.objects.get(pk=self.threat, case=case)

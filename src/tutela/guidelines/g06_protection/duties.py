@@ -1,0 +1,196 @@
+"""Duties of protection: what is owed from the presumption on, by a clock, whether or not the person cooperates."""
+
+from __future__ import annotations
+
+from tutela.agencies.words import Sector
+from tutela.cases.actions import ReviewUrgentAct
+from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.engine.rules import ACTOR, duty, on
+from tutela.guidelines.g02_identification.actions import PresumeTrafficked
+from tutela.guidelines.g02_identification.decision_actions import (
+    DecideConclusive,
+    DecideReasonableGrounds,
+)
+
+from .actions import AcceptPlace, DeclinePlace, OfferPlace, PlaceTonight
+from .care_actions import (
+    AcceptService,
+    DeclineService,
+    EmergencyTreatment,
+    InformPerson,
+    OfferService,
+    ProtectPerson,
+    ServiceGiven,
+    ServiceWasWithheld,
+    ThreatReported,
+    ToldAfterwards,
+)
+from .words import ServiceKind, Topic
+
+
+def _is_positive(action: DecideReasonableGrounds) -> bool:
+    return action.positive
+
+
+PRESUMED = on(PresumeTrafficked) + on(DecideReasonableGrounds, DecideConclusive, when=_is_positive)
+
+
+def _understood_rights(action: InformPerson, standing: StandingFacts) -> bool:
+    spoken = standing.languages or ()
+    in_hers = action.language in spoken if spoken else action.understood is True
+    return in_hers and Topic.RIGHTS in action.topics and action.understood is not False
+
+
+def _material(action: ServiceGiven) -> bool:
+    return action.service in (ServiceKind.MATERIAL, ServiceKind.MEDICAL, ServiceKind.TRANSPORT)
+
+
+def _basics(action: ServiceGiven) -> bool:
+    return action.service is ServiceKind.MATERIAL
+
+
+def _medical(action: OfferService) -> bool:
+    return action.service is ServiceKind.MEDICAL
+
+
+def _psychological(action: OfferService) -> bool:
+    return action.service is ServiceKind.PSYCHOLOGICAL
+
+
+def _legal(action: ServiceGiven) -> bool:
+    return action.service is ServiceKind.LEGAL
+
+
+def _may_be_child(action: PlaceTonight, age: AgeFacts) -> bool:
+    return age.may_be_child is not False
+
+
+urgent_needs = duty(
+    "urgent_needs",
+    provisions=["P8", "G2.1"],
+    starts=on(PresumeTrafficked),
+    owed_by=ACTOR,
+    within="urgent_needs",
+    met_by=on(ServiceGiven, when=_material),
+    once=True,
+    doc="Whoever presumes it sees to food, warmth, a doctor and safety first.",
+)
+shelter = duty(
+    "shelter",
+    provisions=["G6.1", "P8"],
+    starts=PRESUMED,
+    owed_by=Sector.SHELTER,
+    within="shelter",
+    met_by=on(AcceptPlace, PlaceTonight),
+    declined_by=on(DeclinePlace),
+    once=True,
+    doc="A safe and open place to stay, free of any condition.",
+)
+information = duty(
+    "information",
+    provisions=["G4.8", "G6.5"],
+    starts=PRESUMED,
+    owed_by=ACTOR,
+    within="information",
+    met_by=on(InformPerson, when=_understood_rights),
+    once=True,
+    doc="Her rights, explained in a language that she understands.",
+)
+immediate_needs = duty(
+    "immediate_needs",
+    provisions=["G4.8", "P8"],
+    starts=PRESUMED,
+    owed_by=Sector.PROTECTION,
+    within="immediate_needs",
+    met_by=on(ServiceGiven, when=_basics),
+    once=True,
+    doc="Clothes, food, money for the first days.",
+)
+health_offer = duty(
+    "health_offer",
+    provisions=["P8", "G6.2"],
+    starts=PRESUMED,
+    owed_by=Sector.HEALTH,
+    within="health_offer",
+    met_by=on(OfferService, when=_medical),
+    once=True,
+    doc="Physical care is offered; nothing is forced.",
+)
+counselling_offer = duty(
+    "counselling_offer",
+    provisions=["P8", "G6.2"],
+    starts=PRESUMED,
+    owed_by=Sector.HEALTH,
+    within="health_offer",
+    met_by=on(OfferService, when=_psychological),
+    once=True,
+    doc="Psychological care is offered; nothing is forced.",
+)
+legal_help = duty(
+    "legal_help",
+    provisions=["G4.8", "G6.5"],
+    starts=PRESUMED,
+    owed_by=Sector.LEGAL_AID,
+    within="legal_help",
+    met_by=on(ServiceGiven, when=_legal),
+    once=True,
+    doc="A lawyer of her own, in a language that she understands.",
+)
+offered_again = duty(
+    "offered_again",
+    provisions=["P8", "G6.1"],
+    starts=on(DeclinePlace, DeclineService),
+    owed_by=ACTOR,
+    within="offered_again",
+    met_by=on(OfferPlace, OfferService),
+    doc="What the person declined is offered again: her no today is not a no for ever.",
+)
+service_restored = duty(
+    "service_restored",
+    provisions=["P8"],
+    starts=on(ServiceWasWithheld),
+    owed_by=Sector.PROTECTION,
+    within="service_restored",
+    met_by=on(ServiceGiven, OfferService, AcceptService),
+    doc="Help that was withheld is given back.",
+)
+protection_after_threat = duty(
+    "protection_after_threat",
+    provisions=["G6.6", "G5.8"],
+    starts=on(ThreatReported),
+    owed_by=Sector.PROTECTION,
+    within="protection_after_threat",
+    met_by=on(ProtectPerson),
+    ref="threat",
+    compartment="whereabouts",
+    doc="A threat is answered at once.",
+)
+told_afterwards = duty(
+    "told_afterwards",
+    provisions=["G6.2"],
+    starts=on(EmergencyTreatment),
+    owed_by=ACTOR,
+    within="emergency_told_afterwards",
+    met_by=on(ToldAfterwards),
+    ref="health_record",
+    compartment="health",
+    doc="Somebody treated without being able to consent is told of it afterwards.",
+)
+urgent_review = duty(
+    "urgent_review",
+    provisions=["P10", "G6.1"],
+    starts=on(PlaceTonight),
+    owed_by=Sector.COORDINATION,
+    within="urgent_act_review",
+    met_by=on(ReviewUrgentAct),
+    doc="An urgent protective act is looked at: was it needed, was it the least.",
+)
+child_assessment = duty(
+    "child_assessment",
+    provisions=["P10"],
+    starts=on(PlaceTonight, when=_may_be_child),
+    owed_by=Sector.CHILD_PROTECTION,
+    within="child_assessment_after_urgent",
+    met_by=on(ReviewUrgentAct),
+    doc="Somebody who may be a child, and was given a bed at once, is seen by child protection.",
+)

@@ -1,0 +1,105 @@
+"""Guards on protection: help is never a reward, a shelter is never a cell, nobody is examined by force."""
+
+from __future__ import annotations
+
+from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.words import Sex
+from tutela.engine.rules import PROCEDURAL, Reason, guard
+
+from .actions import DeclinePlace, EndStay, OfferPlace, RegisterPlace
+from .care_actions import DeclineService, EndService, OfferService, ProposeExamination, WithholdEntitlement
+from .facts import FitFacts, PlaceFacts, RoofFacts
+from .matching import fitting
+from .words import CONDITIONS, HARMLESS, Because, Consent, ForSex, InReturnFor, RequiredFor, SaidThrough
+
+
+@guard(OfferService, provisions=["P8", "G6.1"], instead=[OfferService])
+def help_is_never_a_reward(action: OfferService) -> Reason | None:
+    """No help in return for testimony, cooperation or anything else."""
+    if action.in_return_for is InReturnFor.NOTHING:
+        return None
+    return Reason("service.conditional")
+
+
+@guard(EndStay, EndService, provisions=["P8", "G6.1"], instead=[OfferService, "offer_place"])
+def help_does_not_end_for_silence(action: EndStay | EndService) -> Reason | None:
+    """No place and no help ends because the person will not, or cannot, cooperate."""
+    return Reason("service.ended_for_silence") if action.because in CONDITIONS else None
+
+
+@guard(EndStay, EndService, provisions=["P8", "G4.8"], instead=["inform_person", OfferService])
+def help_does_not_end_by_discretion(action: EndStay | EndService) -> Reason | None:
+    """Nobody's discretion, an unknown reason or a request that came late ends help."""
+    never = (Because.DISCRETION, Because.UNKNOWN, Because.ASKED_LATE, Because.NOT_IDENTIFIED)
+    return Reason("service.ended_without_reason") if action.because in never else None
+
+
+@guard(EndStay, provisions=["G6.1", "P8"], instead=["offer_place"])
+def nobody_is_put_on_the_street(action: EndStay, standing: StandingFacts, roof: RoofFacts) -> Reason | None:
+    """While protected, a stay ends only by the person's wish, or with another place held for her."""
+    if action.because in HARMLESS and action.because is not Because.MOVED_TO_ANOTHER:
+        return None
+    if not standing.is_protected and standing.standing is not None:
+        return None
+    has_another = (roof.offers or 0) > 0 or (roof.stays or 0) > 1
+    return None if has_another else Reason("place.no_other", reveals=("whereabouts",))
+
+
+@guard(RegisterPlace, provisions=["G6.1", "G2.6"], instead=[RegisterPlace])
+def a_shelter_is_open(action: RegisterPlace) -> Reason | None:
+    """A place that people may not leave is no shelter, whatever it is called."""
+    return None if action.people_may_leave else Reason("place.closed")
+
+
+@guard(OfferPlace, provisions=["G6.1", "G2.6"], instead=[OfferPlace])
+def nobody_is_placed_behind_locked_doors(action: OfferPlace, place: PlaceFacts) -> Reason | None:
+    """Nobody is placed in a house that she may not leave."""
+    return None if place.is_open is True else Reason("place.closed")
+
+
+@guard(OfferPlace, provisions=["G6.1", "P10"], child_safeguard=True, instead=[OfferPlace, "place_tonight"])
+def a_place_fits_the_age(action: OfferPlace, place: PlaceFacts, age: AgeFacts) -> Reason | None:
+    """Children sleep among children or with their family, adults among adults, whoever is in doubt in between."""
+    if place.for_whom in map(str, fitting(age.may_be_child)):
+        return None
+    return Reason("place.age")
+
+
+@guard(OfferPlace, provisions=["G6.1"], strength=PROCEDURAL, instead=[OfferPlace, "place_tonight"])
+def a_place_fits_the_person(action: OfferPlace, place: PlaceFacts, fit: FitFacts) -> Reason | None:
+    """A house for women or for men takes in women or men; who is neither, or is not known, goes where all may go."""
+    if place.for_sex == ForSex.ANYONE or (fit.sex in (Sex.FEMALE, Sex.MALE) and place.for_sex == fit.sex):
+        return None
+    return Reason("place.sex")
+
+
+@guard(OfferPlace, provisions=["G6.1", "G6.6"], instead=[OfferPlace])
+def a_place_is_safe(action: OfferPlace, fit: FitFacts) -> Reason | None:
+    """No place in the area that the person is threatened from."""
+    return Reason("place.unsafe", reveals=("whereabouts",)) if fit.threatened_there is not False else None
+
+
+@guard(DeclinePlace, DeclineService, provisions=["P8", "G4.8"], instead=["inform_person"])
+def a_no_is_heard_from_the_person(action: DeclinePlace | DeclineService) -> Reason | None:
+    """'Declined by the person' counts only when she says so, in words that she understands."""
+    return Reason("declined.not_heard") if action.said_through is SaidThrough.STAFF_ONLY else None
+
+
+@guard(WithholdEntitlement, provisions=["G4.8", "P8"], instead=["inform_person", OfferService, "offer_place"])
+def nobody_may_withhold_a_right(action: WithholdEntitlement) -> Reason | None:
+    """Information, help and recognition are owed as of right: nobody can mark them as not granted."""
+    return Reason("right.withheld")
+
+
+@guard(ProposeExamination, provisions=["G6.2"], instead=[OfferService, "emergency_treatment"])
+def nobody_is_examined_without_consent(action: ProposeExamination) -> Reason | None:
+    """Every examination, treatment and counselling needs the person's own consent to that very thing."""
+    return None if action.consent is Consent.GIVEN else Reason("health.no_consent", reveals=("health",))
+
+
+@guard(ProposeExamination, provisions=["G6.2", "P8"], instead=[OfferService])
+def no_test_is_a_condition(action: ProposeExamination) -> Reason | None:
+    """Help, shelter, status and identification never depend on an examination; no test is mandatory."""
+    if action.required_for is RequiredFor.NOTHING:
+        return None
+    return Reason("health.mandatory", reveals=("health",))

@@ -1,0 +1,64 @@
+"""Which places are free for somebody: by safety, sex, age, step-free entry and language. Never by testimony."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from tutela.cases.facts import AgeFacts
+from tutela.cases.models import Case
+from tutela.cases.words import Sex
+
+from .models import Place, Placement, Threat
+from .words import ForSex, ForWhom
+
+#: Which kinds of place fit, the best first.
+CHILD = (ForWhom.CHILDREN, ForWhom.FAMILIES)
+DOUBTFUL = (ForWhom.AGE_DISPUTED,)
+ADULT = (ForWhom.ADULTS, ForWhom.FAMILIES)
+
+
+def fitting(may_be_child: bool | None) -> tuple[ForWhom, ...]:
+    """Kinds of place for this age; None is unknown or disputed."""
+    if may_be_child is None:
+        return DOUBTFUL
+    return CHILD if may_be_child else ADULT
+
+
+def taken(since: date, until: date) -> QuerySet[Placement]:
+    """What holds a place on any of these nights."""
+    return Placement.objects.filter(state__in=["offered", "accepted"], nights__overlap=(since, until))
+
+
+def free_places(case: Case, since: date, until: date, step_free: bool = False) -> list[Place]:
+    """Free places that fit, best first: those whose house speaks the person's language come before others."""
+    age = AgeFacts(case.age_basis, case.age_low, case.age_on, since)
+    found = Place.objects.filter(active=True, is_open=True, for_whom__in=fitting(age.may_be_child))
+    found = found.filter(_sex(case.sex)).exclude(id__in=taken(since, until).values("place_id"))
+    unsafe = [a for a in Threat.objects.filter(case=case, ended_at=None).values_list("area", flat=True) if a]
+    found = found.exclude(area__in=unsafe)
+    if step_free:
+        found = found.filter(step_free=True)
+    spoken = set(case.languages)
+    order = [str(kind) for kind in fitting(age.may_be_child)]
+    return sorted(
+        found, key=lambda p: (order.index(p.for_whom), not spoken & set(p.languages), p.house, p.label)
+    )
+
+
+def _sex(sex: str) -> Q:
+    if sex in (Sex.FEMALE, Sex.MALE):
+        return Q(for_sex=ForSex.ANYONE) | Q(for_sex=sex)
+    return Q(for_sex=ForSex.ANYONE)
+
+
+def free_for_action(action: Any) -> list[str]:
+    """Ids of what is still free for the person of an action whose place went to somebody else."""
+    if getattr(action, "since", None) is None:
+        return []
+    case_id: UUID = action.case
+    case = Case.objects.get(pk=case_id)
+    return [str(place.pk) for place in free_places(case, action.since, action.until)[:5]]

@@ -1,0 +1,163 @@
+"""The closed lists of protection."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ForWhom(StrEnum):
+    """Who sleeps in a place. Somebody whose age is disputed sleeps neither among adults nor beside small children."""
+
+    ADULTS = "adults"
+    FAMILIES = "families"
+    CHILDREN = "children"
+    AGE_DISPUTED = "age_disputed"
+
+
+class ForSex(StrEnum):
+    """Whom a house takes in; said by the house, matched with what the person says."""
+
+    ANYONE = "anyone"
+    FEMALE = "female"
+    MALE = "male"
+
+
+class Because(StrEnum):
+    """Why a place, a service or a right would end, or was withheld. Some of these are never a reason."""
+
+    PERSON_WISHES = "person_wishes"
+    MOVED_TO_ANOTHER = "moved_to_another"
+    NO_LONGER_NEEDED = "no_longer_needed"
+    END_OF_TERM = "end_of_term"
+    NO_CAPACITY = "no_capacity"
+    DANGER_TO_OTHERS = "danger_to_others"
+    HOUSE_RULES = "house_rules"
+    WILL_NOT_TESTIFY = "will_not_testify"
+    WILL_NOT_COOPERATE = "will_not_cooperate"
+    CANNOT_COOPERATE = "cannot_cooperate"
+    NOT_IDENTIFIED = "not_identified"
+    ASKED_LATE = "asked_late"
+    DISCRETION = "discretion"
+    UNKNOWN = "unknown"
+
+
+#: Reasons that make help a reward for cooperation.
+CONDITIONS = frozenset({Because.WILL_NOT_TESTIFY, Because.WILL_NOT_COOPERATE, Because.CANNOT_COOPERATE})
+#: Reasons that leave the person's protection as it was.
+HARMLESS = frozenset({Because.PERSON_WISHES, Because.MOVED_TO_ANOTHER, Because.NO_LONGER_NEEDED})
+
+
+class InReturnFor(StrEnum):
+    """What somebody would ask for help. Only `nothing` is possible; the others are refused by name."""
+
+    NOTHING = "nothing"
+    TESTIMONY = "testimony"
+    COOPERATION = "cooperation"
+    COMPLAINT = "complaint"
+    IDENTIFICATION = "identification"
+    TEST = "test"
+    WORK = "work"
+
+
+class ServiceKind(StrEnum):
+    """Help that is offered, agreed to and given."""
+
+    MATERIAL = "material"
+    MEDICAL = "medical"
+    PSYCHOLOGICAL = "psychological"
+    LEGAL = "legal"
+    INTERPRETING = "interpreting"
+    SCHOOLING = "schooling"
+    WORK = "work"
+    MONEY = "money"
+    TRANSPORT = "transport"
+
+
+class SaidThrough(StrEnum):
+    """How a person's no was heard. A no that only staff report does not count."""
+
+    OWN_LANGUAGE = "own_language"
+    INTERPRETER = "interpreter"
+    ADVOCATE = "advocate"
+    PORTAL = "portal"
+    STAFF_ONLY = "staff_only"
+
+
+class Topic(StrEnum):
+    """What was explained."""
+
+    RIGHTS = "rights"
+    HELP = "help"
+    STATUS = "status"
+    DECISION = "decision"
+    PROCEEDINGS = "proceedings"
+    REMEDIES = "remedies"
+    ASYLUM = "asylum"
+    CONSULATE = "consulate"
+    LIMITS = "limits"
+
+
+class Interpreting(StrEnum):
+    """How it was understood."""
+
+    NOT_NEEDED = "not_needed"
+    IN_PERSON = "in_person"
+    BY_TELEPHONE = "by_telephone"
+    CHILD_FRIENDLY = "child_friendly"
+    NONE = "none"
+
+
+class Examination(StrEnum):
+    """What would be done to somebody's body or mind."""
+
+    GENERAL_CHECK = "general_check"
+    TREATMENT = "treatment"
+    SURGERY = "surgery"
+    COUNSELLING = "counselling"
+    HIV_TEST = "hiv_test"
+    INFECTION_TEST = "infection_test"
+    PREGNANCY_TEST = "pregnancy_test"
+    FORENSIC = "forensic"
+    AGE_ASSESSMENT = "age_assessment"
+
+
+class Consent(StrEnum):
+    """Whether the person agreed to this very thing."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    NOT_ASKED = "not_asked"
+    CANNOT_SAY = "cannot_say"
+
+
+class RequiredFor(StrEnum):
+    """What an examination would be a condition of. Only `nothing` is possible."""
+
+    NOTHING = "nothing"
+    SHELTER = "shelter"
+    SERVICE = "service"
+    STATUS = "status"
+    PROCEEDINGS = "proceedings"
+    IDENTIFICATION = "identification"
+
+
+class Measure(StrEnum):
+    """What was done about a threat."""
+
+    MOVED = "moved"
+    POLICE_PROTECTION = "police_protection"
+    SAFETY_PLAN = "safety_plan"
+    PROTECTIVE_ORDER = "protective_order"
+    FAMILY_WARNED = "family_warned"
+
+
+class Entitlement(StrEnum):
+    """What is owed as of right: nobody's discretion can mark it as not granted."""
+
+    INFORMATION = "information"
+    SHELTER = "shelter"
+    HEALTH = "health"
+    COUNSELLING = "counselling"
+    LEGAL_HELP = "legal_help"
+    IMMEDIATE_NEEDS = "immediate_needs"
+    RECOGNITION = "recognition"
