@@ -47,12 +47,23 @@ def test_texts_are_found_in_templates_and_code(tmp_path: Path) -> None:
     assert "A bed" not in missing and "pages.py:2: 'In code'" in missing
 
 
+def test_chinese_may_stand_under_the_key_of_its_text(tmp_path: Path) -> None:
+    found = room(
+        tmp_path,
+        'REASONS = {"bed.gone": _("It is taken.")}\nMORE = {"x": ("Now", "Then"), **REASONS}\n'
+        'ZH = {REASONS["bed.gone"]: "已被占用。"}\n',
+    )
+    assert found.offered == {"It is taken.": "已被占用。"} and not found.faults
+    assert sorted(singular for _, singular in found.asked) == ["Now", "Then"]
+
+
 @pytest.mark.parametrize(
     ("messages", "fault"),
     [
         ('ZH = {"A": "甲", "A": "乙"}\n', "stands there twice"),
+        ('ZH = {REASONS["none"]: "甲"}\n', "something else than texts"),
         ('ZH = {"%(n)s beds": "%(m)s张床"}\n', "other places to fill in"),
-        ('ZH = {"A": "甲"}\nZH_MORE = {"A": "乙"}\n', "another Chinese elsewhere"),
+        ('ZH = {"A": "甲"}\nZH_MORE = {"A": "乙"}\n', "elsewhere"),
     ],
 )
 def test_mistakes_are_named(tmp_path: Path, messages: str, fault: str) -> None:

@@ -79,32 +79,54 @@ def _files(source: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _offers(path: Path, where: Path, found: Gathered) -> None:
+    tables: dict[str, dict[str, str]] = {}
     for node in ast.parse(path.read_text()).body:
         target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
         value = getattr(node, "value", None)
         if not (isinstance(target, ast.Name) and target.id.isupper() and isinstance(value, ast.Dict)):
             continue
+        pairs = [(_text(key, tables), _text(said, tables)) for key, said in _items(value)]
+        tables[target.id] = {key: said for key, said in pairs if key is not None and said is not None}
         if target.id.startswith("ZH"):
-            _takes(value, where, found)
+            if any(None in pair for pair in pairs):
+                found.faults.append(f"{where}: {target.id} holds something else than texts")
+            _takes([(one, other) for one, other in pairs if one and other], where, found)
         else:
             _asks_by_key(value, where, found)
+
+
+def _items(value: ast.Dict) -> list[tuple[ast.expr, ast.expr]]:
+    """Keys and values, without what is taken over whole from another table."""
+    return [(key, said) for key, said in zip(value.keys, value.values, strict=True) if key is not None]
+
+
+def _text(node: ast.expr, tables: dict[str, dict[str, str]]) -> str | None:
+    """The text of an expression: a string, one marked for translation, or one by its key in a table above."""
+    match node:
+        case ast.Constant(value=str() as said):
+            return said
+        case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str() as said)]) if name in KEYWORDS:
+            return said
+        case ast.Subscript(value=ast.Name(id=name), slice=ast.Constant(value=str() as key)):
+            return tables.get(name, {}).get(key)
+    return None
 
 
 def _asks_by_key(value: ast.Dict, where: Path, found: Gathered) -> None:
     """Texts in a room's own tables are translated where they are used, by their key."""
     for node in value.values:
-        said = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(said, str) and (said[:1].isupper() or " " in said):
-            found.asked.setdefault(("", said), (said, f"{where}:{node.lineno}"))
+        for each in node.elts if isinstance(node, ast.Tuple | ast.List) else [node]:
+            said = each.value if isinstance(each, ast.Constant) else None
+            if isinstance(said, str) and (said[:1].isupper() or " " in said):
+                found.asked.setdefault(("", said), (said, f"{where}:{each.lineno}"))
 
 
-def _takes(value: ast.Dict, where: Path, found: Gathered) -> None:
-    names = [ast.literal_eval(key) for key in value.keys if key is not None]
-    for english, chinese in ast.literal_eval(value).items():
-        if found.offered.get(english, chinese) != chinese:
-            found.faults.append(
-                f"{where}: {english!r} has another Chinese elsewhere: {found.offered[english]}"
-            )
+def _takes(pairs: list[tuple[str, str]], where: Path, found: Gathered) -> None:
+    names = [english for english, _ in pairs]
+    for english, chinese in pairs:
+        other = found.offered.get(english, chinese)
+        if other != chinese:
+            found.faults.append(f"{where}: {english!r} is {chinese} here and {other} elsewhere")
         if set(HOLDERS.findall(chinese)) - set(HOLDERS.findall(english)):
             found.faults.append(f"{where}: {english!r} has other places to fill in than its Chinese")
         found.offered[english] = chinese
