@@ -6,6 +6,7 @@ import uuid
 from datetime import UTC, datetime, timedelta
 
 import pytest
+
 from tutela.agencies.actions import EnrolMember, GrantAccess, RegisterAgency
 from tutela.agencies.models import Member
 from tutela.agencies.sessions import open_session

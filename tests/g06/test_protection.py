@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
+
+from tests.people_who_act import NOW, agency, did, made, tried
 from tutela.agencies.actions import grant
 from tutela.agencies.words import Compartment, Role, Sector
 from tutela.cases.actions import OpenCase
@@ -29,8 +31,6 @@ from tutela.guidelines.g06_protection.care_actions import (
     ServiceWasWithheld,
     WithholdEntitlement,
 )
-
-from tests.people_who_act import NOW, agency, did, made, tried
 
 TONIGHT, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 9)
 

@@ -20,7 +20,7 @@ _open: dict[tuple[str, str], Actor] = {}
 
 
 def make(agency: Any, member: Any) -> None:
-    """Makes the system's agency and members; called once, by a migration, with the managers of its historical models."""
+    """Makes the system's agency and members; called once, by a migration, with its models' managers."""
     agency.get_or_create(
         id=AGENCY_ID,
         defaults={"key": "system", "names": {"en": "Tutela", "zh-hans": "Tutela"}, "sector": Sector.SYSTEM},

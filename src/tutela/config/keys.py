@@ -78,6 +78,17 @@ def old_master_keys() -> list[Key]:
     return given
 
 
+def hosts_of_production() -> list[str]:
+    """The names that the installation is reached by; an answer to any other name would help a forger.
+
+    Raises   ImproperlyConfigured if there are none, or one is a pattern for all
+    """
+    found = [host.strip() for host in os.environ.get("TUTELA_HOSTS", "").split(",") if host.strip()]
+    if not found or "*" in found:
+        raise ImproperlyConfigured("TUTELA_HOSTS is missing: the names of this installation, comma between.")
+    return found
+
+
 def _given(name: str) -> str:
     path = os.environ.get(f"{name}_FILE")
     return Path(path).read_text().strip() if path else os.environ.get(name, "")

@@ -139,11 +139,9 @@ SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"OAUTH_PKCE_ENABLE
 
 # --- the web -------------------------------------------------------------------------------------------
 
-ALLOWED_HOSTS = [host for host in os.environ.get("TUTELA_HOSTS", "").split(",") if host]
-if not IS_PRODUCTION:
-    ALLOWED_HOSTS += ["localhost", "127.0.0.1", "[::1]", "testserver"]
-elif not ALLOWED_HOSTS:
-    raise ImproperlyConfigured("TUTELA_HOSTS is missing: the host names of this installation, comma between.")
+ALLOWED_HOSTS = (
+    keys.hosts_of_production() if IS_PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
+)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if IS_PRODUCTION]
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_AGE = 8 * 60 * 60

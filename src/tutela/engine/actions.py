@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -84,9 +84,13 @@ class Action(BaseModel):
         if not cls.abstract:
             registry.add(cls)
 
-    def apply(self, *subjects: Any, by: Any, at: Any) -> dict[str, Any] | None:
-        """Change what this action changes; returns the ids it made, by name. The default changes nothing."""
-        return None
+    if TYPE_CHECKING:
+        #: Change what this action changes; its parameters are asked for by name (engine/stage.py).
+        apply: ClassVar[Callable[..., dict[str, Any] | None]]
+    else:
+
+        def apply(self) -> None:
+            """Change what this action changes, and return the ids made, by name; by default nothing."""
 
     @classmethod
     def specs(cls) -> tuple[FieldSpec, ...]:
@@ -94,7 +98,7 @@ class Action(BaseModel):
         found = cls.__dict__.get("_specs")
         if found is None:
             found = fields_of(cls)
-            cls._specs = found  # type: ignore[attr-defined]  # a cache beside the class, not a field of it
+            cls._specs = found
         return found  # type: ignore[no-any-return]  # what fields_of returned
 
     @classmethod
@@ -189,7 +193,7 @@ def parse(name: str, data: dict[str, Any]) -> Action:
         return model.model_validate(data)
     except ValidationError as error:
         raise InvalidAction(
-            [_fault(e) for e in error.errors(include_url=False, include_input=False)]
+            [fault_of(e) for e in error.errors(include_url=False, include_input=False)]
         ) from None
 
 
@@ -217,7 +221,8 @@ _CODES = {
 }
 
 
-def _fault(error: Any) -> Fault:
+def fault_of(error: Any) -> Fault:
+    """What pydantic found wrong, as a fault with our code; never the value."""
     where = ".".join(str(part) for part in error["loc"]) or "action"
     context = error.get("ctx") or {}
     params = {

@@ -145,14 +145,19 @@ def _bear(rule: DutyRule, scene: Scene) -> tuple[str, UUID | None]:
 
 
 _ENDS = {"met_by": "met", "declined_by": "declined", "lapses": "lapsed"}
-_EVENTS = {"pauses": "pause", "resumes": "resume", "extends": "extend", "happens": "happened"}
+_EVENTS: dict[str, clocks.EventKind] = {
+    "pauses": "pause",
+    "resumes": "resume",
+    "extends": "extend",
+    "happens": "happened",
+}
 
 
 def _move(duty: Duty, effect: str, scene: Scene) -> Change | None:
     at = scene.moment.occurred_at
     if effect in _ENDS:
         duty.state, duty.ended_at, duty.end_reason = _ENDS[effect], at, scene.action.name
-        kind = "end"
+        kind: clocks.EventKind = "end"
     else:
         kind = _EVENTS[effect]
     events = [clocks.load_event(e) for e in duty.events]

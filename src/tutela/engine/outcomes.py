@@ -1,4 +1,4 @@
-"""What `perform` answers: done, refused, denied, or received. Only ids, codes and provisions: never a word of a file."""
+"""What `perform` answers: done, refused, denied, or received. Ids, codes and provisions only."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ import click
 COMMANDS = {
     "demo": "Start Tutela with invented people and cases, on this machine only.",
     "do": "Perform one action, as one member, from the command line.",
+    "token": "Make a token for the API, for one member; shown once.",
     "story": "Tell stories and print every expectation with its outcome.",
     "coverage": "Which provisions of the instrument are shown, partly shown, or not yet.",
     "verify": "Check that nobody has rewritten the journal.",

@@ -50,11 +50,10 @@ def command(
     if bool(certificate) != bool(key):
         raise click.UsageError("--certificate and --key belong together.")
     os.environ["TUTELA_MODE"] = "production"
-    from django.conf import settings
+    from tutela.config import keys
 
-    if data:
-        os.environ["TUTELA_DATA"] = str(data.absolute())
-    settings.DATABASES  # noqa: B018 - loads the settings: bad keys end it here, before anything starts
+    keys.of_production()  # bad keys end it here, before anything starts
+    keys.hosts_of_production()
     try:
         with stoppable(), ground(data, migrated=False), Processes() as processes:
             look_before_serving()

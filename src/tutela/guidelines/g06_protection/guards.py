@@ -60,7 +60,7 @@ def nobody_is_placed_behind_locked_doors(action: OfferPlace, place: PlaceFacts) 
 @guard(OfferPlace, provisions=["G6.1", "P10"], child_safeguard=True, instead=[OfferPlace, "place_tonight"])
 def a_place_fits_the_age(action: OfferPlace, place: PlaceFacts, age: AgeFacts) -> Reason | None:
     """Children sleep among children or with their family, adults among adults, whoever is in doubt in between."""
-    if place.for_whom in map(str, fitting(age.may_be_child)):
+    if place.for_whom in [str(kind) for kind in fitting(age.may_be_child)]:
         return None
     return Reason("place.age")
 
