@@ -35,7 +35,7 @@ $$ UPDATE agencies_session SET ended_at = now()
    WHERE digest = sha256(convert_to(handle, 'UTF8')) AND ended_at IS NULL $$;
 
 -- Who is acting, and which of these subjects they may not touch. A case needs a live grant with the compartment;
--- anything else belongs to the agency that opened it, or to nobody.
+-- the monitor and the coordinator review what they were told of without one (need 'oversight'); anything else belongs to the agency that opened it, or to nobody.
 CREATE OR REPLACE FUNCTION tutela_may(handle text, ids uuid[], need text, at timestamptz)
 RETURNS TABLE (member_id uuid, agency_id uuid, sector text, roles text[], denied uuid[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -43,10 +43,11 @@ $$ SELECT m.id, a.id, a.sector, m.roles,
      ARRAY(SELECT i.id FROM unnest(ids) AS i(id) LEFT JOIN engine_subject s ON s.id = i.id
            WHERE s.id IS NULL OR NOT CASE
              WHEN a.sector = 'system' THEN true
+             WHEN need = 'oversight' AND a.sector IN ('monitor', 'coordination') THEN s.kind = 'case'
              WHEN s.kind = 'case' THEN EXISTS (
                SELECT 1 FROM agencies_grant g WHERE g.case_id = s.id AND g.agency_id = a.id
                AND g.cut_at IS NULL AND g.until > at AND CASE need
-                 WHEN 'facts' THEN g.facts WHEN 'identity' THEN g.identity WHEN 'health' THEN g.health
+                 WHEN 'oversight' THEN g.facts WHEN 'facts' THEN g.facts WHEN 'identity' THEN g.identity WHEN 'health' THEN g.health
                  WHEN 'statements' THEN g.statements WHEN 'whereabouts' THEN g.whereabouts
                  WHEN 'status' THEN g.status WHEN 'legal' THEN g.legal WHEN 'therapy' THEN g.therapy
                  ELSE false END)

@@ -25,6 +25,7 @@ from .words import AgeBasis, FileKind, Sex
 
 DutyId = Annotated[UUID, Ref("duty")]
 BreachId = Annotated[UUID, Ref("breach")]
+WaiverId = Annotated[UUID, Ref("waiver")]
 UrgentActId = Annotated[UUID, Ref("urgent_act")]
 IdentityId = Annotated[UUID, Ref("identity")]
 Years = Annotated[Whole, Field(ge=0, le=120)]
@@ -251,6 +252,26 @@ class WaiveGuard(Act):
         return {"waiver": made.pk}
 
 
+class ReviewWaiver(Act):
+    """Look at a rule that was set aside: was it right, and what follows.
+
+    Source   P1
+    """
+
+    who = may(Role.MONITOR)
+    needs = "oversight"
+    need = "rights"
+
+    case: CaseId
+    waiver: WaiverId
+    was_right: bool
+    finding: Prose
+
+    def apply(self, case: Case) -> None:
+        """Looks the waiver up under its case; the finding is in the entry."""
+        Waiver.objects.get(pk=self.waiver, subject_id=case.pk)
+
+
 class ReviewUrgentAct(Act):
     """Look at an urgent protective act: was it needed, was it the least intrusive, what follows.
 
@@ -258,6 +279,7 @@ class ReviewUrgentAct(Act):
     """
 
     who = may(Role.COORDINATOR, Role.PROTECTION_OFFICER, Role.CHILD_PROTECTION_OFFICER, Role.MONITOR)
+    needs = "oversight"
     need = "rights"
 
     case: CaseId

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutela.agencies.words import Sector
 from tutela.engine.rules import duty, on
 
-from .actions import ReviewUrgentAct, WaiveGuard
+from .actions import ReviewWaiver, WaiveGuard
 
 waiver_review = duty(
     "waiver_review",
@@ -13,7 +13,7 @@ waiver_review = duty(
     starts=on(WaiveGuard),
     owed_by=Sector.MONITOR,
     within="waiver_review",
-    met_by=on(ReviewUrgentAct),
+    met_by=on(ReviewWaiver),
     ref="waiver",
     doc="The monitor looks at every waiver of a rule.",
 )

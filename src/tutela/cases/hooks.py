@@ -5,15 +5,24 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-#: Somebody whose age is unknown or disputed is listed with the children.
+from tutela.engine import profile
+from tutela.engine.time import system_clock
+
+from .facts import AgeFacts
+
+_AGE = "SELECT age_basis, age_low, age_on FROM cases_case WHERE id = %s"
 _KEEP = """
-UPDATE agencies_grant g SET child = c.child FROM (
-  SELECT id, (age_basis IN ('unknown', 'disputed') OR age_low IS NULL OR
-    age_low + date_part('year', age(now(), age_on)) < 18) AS child FROM cases_case WHERE id = %s) c
-WHERE g.case_id = c.id AND g.cut_at IS NULL AND g.child IS DISTINCT FROM c.child
+UPDATE agencies_grant SET child = %(child)s
+WHERE case_id = %(case)s AND cut_at IS NULL AND child IS DISTINCT FROM %(child)s
 """
 
 
 def keep_child_first(cursor: Any, subject_id: UUID) -> None:
-    """Marks the live grants of somebody who may be a child."""
-    cursor.execute(_KEEP, [subject_id])
+    """Marks the live grants of somebody who may be a child; unknown and disputed ages are listed with the children."""
+    cursor.execute(_AGE, [subject_id])
+    row = cursor.fetchone()
+    if row is None:
+        return
+    today = profile.current().day(system_clock())
+    is_listed = AgeFacts(*row, today).may_be_child is not False
+    cursor.execute(_KEEP, {"child": is_listed, "case": subject_id})

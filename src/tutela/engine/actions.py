@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
@@ -95,11 +96,7 @@ class Action(BaseModel):
     @classmethod
     def specs(cls) -> tuple[FieldSpec, ...]:
         """The fields as every door sees them."""
-        found = cls.__dict__.get("_specs")
-        if found is None:
-            found = fields_of(cls)
-            cls._specs = found
-        return found  # type: ignore[no-any-return]  # what fields_of returned
+        return _specs(cls)
 
     @classmethod
     def subject_fields(cls) -> tuple[tuple[str, str], ...]:
@@ -114,6 +111,11 @@ class Action(BaseModel):
     def digest(self) -> bytes:
         """SHA-256 of the action's name and content: equal requests have equal digests. 32 bytes."""
         return hashlib.sha256(f"{self.name}\n{self.model_dump_json()}".encode()).digest()
+
+
+@cache
+def _specs(action: type[Action]) -> tuple[FieldSpec, ...]:
+    return fields_of(action)
 
 
 class Act(Action):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tutela.agencies.words import Sector
+from tutela.agencies.facts import AuthorFacts
+from tutela.agencies.words import Role, Sector
 from tutela.cases.actions import ReviewUrgentAct
 from tutela.cases.facts import AgeFacts, StandingFacts
 from tutela.engine.rules import ACTOR, duty, on
@@ -63,6 +64,10 @@ def _legal(action: ServiceGiven) -> bool:
 
 def _may_be_child(action: PlaceTonight, age: AgeFacts) -> bool:
     return age.may_be_child is not False
+
+
+def _by_child_protection(action: ReviewUrgentAct, author: AuthorFacts) -> bool:
+    return author.has(Role.CHILD_PROTECTION_OFFICER)
 
 
 urgent_needs = duty(
@@ -191,6 +196,6 @@ child_assessment = duty(
     starts=on(PlaceTonight, when=_may_be_child),
     owed_by=Sector.CHILD_PROTECTION,
     within="child_assessment_after_urgent",
-    met_by=on(ReviewUrgentAct),
+    met_by=on(ReviewUrgentAct, when=_by_child_protection),
     doc="Somebody who may be a child, and was given a bed at once, is seen by child protection.",
 )
