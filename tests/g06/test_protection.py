@@ -197,3 +197,14 @@ def test_a_right_cannot_be_marked_as_not_granted(ngo: Actor, house: Actor) -> No
     refused = tried(WithholdEntitlement(case=case, entitlement="information"), ngo)
     assert isinstance(refused, Refused)
     assert {"G4.8", "P8"} <= refused.provisions
+
+
+def test_a_bed_that_somebody_unseen_has_is_not_shown_as_free(ngo: Actor, house: Actor) -> None:
+    from tutela.guidelines.g06_protection.reads import board, free_for
+
+    other = agency("other", Sector.NGO, Role.CASEWORKER)
+    mine, theirs, place = presumed(ngo), presumed(other), bed(house)
+    assert [p.pk for p in free_for(ngo, mine, TONIGHT, NEXT_WEEK, at=NOW)] == [place]
+    did(OfferPlace(case=theirs, place=place, since=TONIGHT, until=NEXT_WEEK), other)
+    assert free_for(ngo, mine, TONIGHT, NEXT_WEEK, at=NOW) == []
+    assert board(house, TONIGHT, 2, at=NOW)[0].nights == ("held", "held")

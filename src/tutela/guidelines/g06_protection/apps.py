@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.apps import AppConfig
 
 
@@ -13,10 +15,11 @@ class ProtectionConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from tutela.engine import constraints
+        from tutela.engine import constraints, rls
 
         from .matching import free_for_action
 
+        rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         for name, code in (("one_bed_one_person", "place.taken"), ("one_person_one_bed", "place.has_one")):
             constraints.means(
                 name,

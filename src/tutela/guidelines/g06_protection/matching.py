@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import Q
 
 from tutela.cases.facts import AgeFacts
 from tutela.cases.models import Case
 from tutela.cases.words import Sex
 
-from .models import Place, Placement, Threat
+from .models import Place, Threat
 from .words import ForSex, ForWhom
 
 #: Which kinds of place fit, the best first.
@@ -28,16 +30,27 @@ def fitting(may_be_child: bool | None) -> tuple[ForWhom, ...]:
     return CHILD if may_be_child else ADULT
 
 
-def taken(since: date, until: date) -> QuerySet[Placement]:
-    """What holds a place on any of these nights."""
-    return Placement.objects.filter(state__in=["offered", "accepted"], nights__overlap=(since, until))
+@dataclass(frozen=True)
+class Taken:
+    """A place that is held or slept in on some nights; whose it is, is not asked."""
+
+    place_id: UUID
+    nights: Any
+    state: str
+
+
+def taken(since: date, until: date) -> list[Taken]:
+    """Every place that is gone on any of these nights, also those whose person one may not see."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT place_id, nights, state FROM tutela_taken(%s, %s)", [since, until])
+        return [Taken(*row) for row in cursor.fetchall()]
 
 
 def free_places(case: Case, since: date, until: date, step_free: bool = False) -> list[Place]:
     """Free places that fit, best first: those whose house speaks the person's language come before others."""
     age = AgeFacts(case.age_basis, case.age_low, case.age_on, since)
     found = Place.objects.filter(active=True, is_open=True, for_whom__in=fitting(age.may_be_child))
-    found = found.filter(_sex(case.sex)).exclude(id__in=taken(since, until).values("place_id"))
+    found = found.filter(_sex(case.sex)).exclude(id__in=[t.place_id for t in taken(since, until)])
     unsafe = [a for a in Threat.objects.filter(case=case, ended_at=None).values_list("area", flat=True) if a]
     found = found.exclude(area__in=unsafe)
     if step_free:
