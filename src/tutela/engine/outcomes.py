@@ -45,10 +45,14 @@ class Objection(BaseModel):
 
 
 class Refused(_Answer):
-    """It would breach the instrument; nothing was changed. Every objection is listed."""
+    """It would breach the instrument; nothing was changed. Every objection is listed.
+
+    Shape  digest: the mark of this very action (64 hexadecimal digits), by which a procedural rule can be waived once
+    """
 
     result: Literal["refused"] = "refused"
     objections: tuple[Objection, ...]
+    digest: str = ""
 
     @property
     def provisions(self) -> frozenset[str]:

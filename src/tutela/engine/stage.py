@@ -14,7 +14,7 @@ from uuid import UUID
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, transaction
 
-from . import constraints, duties, judging, profile, sealing, subjects
+from . import access, alerts, constraints, duties, judging, profile, sealing, subjects
 from .actions import CLOCK_TOLERANCE, Action, Fact, Fault, InvalidAction
 from .journal import BODY_PURPOSE, Chain, Line, canonical, stamp, take_keyset, write
 from .models import Intake, UrgentAct
@@ -84,14 +84,6 @@ def _tell(run: Run, kind: str, **ids: Any) -> None:
     )
 
 
-def alert(run: Run, kind: str, **ids: str) -> None:
-    """Raises something that somebody on call must look at; ids and names of rules only."""
-    run.cursor.execute(
-        "INSERT INTO engine_alert (kind, ids, raised_at) VALUES (%s, %s::jsonb, %s)",
-        [kind, json.dumps({"act": str(run.act_id), **ids}), run.now],
-    )
-
-
 # --- outcomes -------------------------------------------------------------------------------------------
 
 
@@ -108,7 +100,12 @@ def denied(run: Run) -> Outcome:
 
 
 def key_reused(run: Run) -> Outcome:
-    """The same key with other content: an Act is refused as such, a Fact goes to intake."""
+    """The same key with other content: an Act is refused as such, a Fact goes to intake.
+
+    Raises  NotSignedIn: a key that is known says nothing of who sends it
+    """
+    run.standing = access.standing(run.cursor, run.by, [], run.action.needs, run.now)
+    run.is_denied()
     if isinstance(run.action, Fact):
         return intake(run, "key_reused")
     own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
@@ -148,15 +145,20 @@ def intake(run: Run, why: str) -> Outcome:
 
 def refused(run: Run, found: list[judging.Finding]) -> Outcome:
     """Writes each objection where its reason may be read, and answers with what this actor may know."""
-    for finding in found:
-        if finding.failed:
-            alert(run, judging.GUARD_FAILED, guard=finding.guard.name)
+    for finding in (f for f in found if f.failed):
+        alerts.crashed(
+            run.cursor, judging.GUARD_FAILED, finding.guard.name, run.action.name, run.act_id, run.now, finding.failed
+        )
     readable = _readable(run, found)
     objections = dict.fromkeys(_key(judging.as_objection(f, readable)) for f in found)
-    lines = _refusal_lines(run, found)
-    _write_or_own(run, lines)
+    chains = _chains_or_own(run)
+    write(run.cursor, chains, _refusal_lines(run, found, chains), run.moment)
     _tell(run, "refused", guards=[f.guard.name for f in found])
-    return Refused(act_id=run.act_id, objections=tuple(Objection.model_validate_json(o) for o in objections))
+    return Refused(
+        act_id=run.act_id,
+        objections=tuple(Objection.model_validate_json(o) for o in objections),
+        digest=run.action.digest().hex(),
+    )
 
 
 def _key(objection: Objection) -> str:
@@ -166,11 +168,15 @@ def _key(objection: Objection) -> str:
 def _readable(run: Run, found: list[judging.Finding]) -> frozenset[str]:
     if not any(f.reason.reveals for f in found) or not run.subjects:
         return frozenset({"facts"})
-    run.cursor.execute("SELECT tutela_readable(%s, %s, %s)", [run.by.agency_id, run.subjects[0], run.now])
+    return _read_by(run, run.subjects[0])
+
+
+def _read_by(run: Run, subject_id: UUID) -> frozenset[str]:
+    run.cursor.execute("SELECT tutela_readable(%s, %s, %s)", [run.by.agency_id, subject_id, run.now])
     return frozenset(run.cursor.fetchone()[0])
 
 
-def _refusal_lines(run: Run, found: list[judging.Finding]) -> list[Line]:
+def _refusal_lines(run: Run, found: list[judging.Finding], chains: dict[UUID, Chain]) -> list[Line]:
     by_compartment: dict[str, list[judging.Finding]] = {}
     for finding in found:
         by_compartment.setdefault(finding.compartment, []).append(finding)
@@ -183,20 +189,19 @@ def _refusal_lines(run: Run, found: list[judging.Finding]) -> list[Line]:
             "strength": "absolute" if any(f.guard.strength == "absolute" for f in some) else "procedural",
         }
         provisions = tuple(sorted({p for f in some for p in f.guard.provisions}))
-        for subject_id in run.chains or ():
+        for subject_id in chains:
             lines.append(
                 Line(subject_id, "refused", provisions, compartment, detail, {} if number else content)
             )
     return lines
 
 
-def _write_or_own(run: Run, lines: list[Line]) -> None:
-    """Writes on the subjects' chains, or on the actor's own where the action has no subject yet."""
-    if lines:
-        write(run.cursor, run.chains or {}, lines, run.moment)
-        return
+def _chains_or_own(run: Run) -> dict[UUID, Chain]:
+    """The subjects' chains, or the actor's own where the action has no subject yet."""
+    if run.chains:
+        return run.chains
     own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
-    write(run.cursor, {own.subject_id: own}, [Line(own.subject_id, "refused")], run.moment)
+    return {own.subject_id: own}
 
 
 def met_constraint(run: Run, objection: Objection) -> Outcome:
@@ -204,16 +209,25 @@ def met_constraint(run: Run, objection: Objection) -> Outcome:
     if isinstance(run.action, Fact):
         return intake(run, objection.code)
     detail = {"guards": [objection.guard], "codes": [objection.code], "strength": "absolute"}
-    lines = [
-        Line(subject_id, "refused", objection.provisions, "facts", detail, bodies(run.action))
-        for subject_id in run.chains or ()
-    ]
-    _write_or_own(run, lines)
+    chains = _chains_or_own(run)
+    content = bodies(run.action)
+    lines = [Line(s, "refused", objection.provisions, "facts", detail, content) for s in chains]
+    write(run.cursor, chains, lines, run.moment)
     _tell(run, "refused", guards=[objection.guard])
     return Refused(act_id=run.act_id, objections=(objection,))
 
 
 # --- carrying out ---------------------------------------------------------------------------------------
+
+
+def locked(run: Run) -> dict[UUID, Chain]:
+    """The ends of the subjects' chains, locked. Raises InvalidAction for an id of another kind of subject."""
+    chains = subjects.lock(run.cursor, run.subjects)
+    kinds = dict(run.action.subject_fields())
+    wrong = [name for name, subject_id in run.named.items() if chains[subject_id].kind != kinds[name]]
+    if wrong:
+        raise InvalidAction([Fault(name, "field.not_here", {}) for name in wrong])
+    return chains
 
 
 @cache
@@ -303,7 +317,7 @@ def written(run: Run, made: dict[str, Any], changes: list[duties.Change]) -> Out
         detail["urgent"] = True
     if _clock_is_ahead(run):
         detail["clock"] = {"claimed": stamp(run.action.occurred_at)}  # type: ignore[attr-defined]  # a Fact has it
-        alert(run, "clock.ahead", agency=str(run.by.agency_id))
+        alerts.alert(run.cursor, "clock.ahead", run.act_id, run.now, agency=str(run.by.agency_id))
     outcome = "recorded" if isinstance(run.action, Fact) else "done"
     content = bodies(run.action)
     lines = [
@@ -316,14 +330,24 @@ def written(run: Run, made: dict[str, Any], changes: list[duties.Change]) -> Out
         outcome,
         changes=[[c.effect, c.line.detail.get("duty") or c.line.detail.get("breach")] for c in changes],
     )
+    told = _open_to_actor(run, changes)
     return Done(
         act_id=run.act_id,
         made={k: str(v) for k, v in made.items()},
-        started=tuple(c.rule for c in changes if c.effect == "duty.started"),
-        met=tuple(c.rule for c in changes if c.effect == "duty.met"),
-        breaches=tuple(c.rule for c in changes if c.effect == "breach.opened"),
+        started=tuple(c.rule for c in told if c.effect == "duty.started"),
+        met=tuple(c.rule for c in told if c.effect == "duty.met"),
+        breaches=tuple(c.rule for c in told if c.effect == "breach.opened"),
         notes=("clock.ahead",) if _clock_is_ahead(run) else (),
     )
+
+
+def _open_to_actor(run: Run, changes: list[duties.Change]) -> list[duties.Change]:
+    """What the answer may tell: that a duty of a closed compartment started would give away what is there."""
+    assert run.standing is not None
+    if run.standing.sector == "system" or all(c.line.compartment == "facts" for c in changes):
+        return changes
+    readable = {"facts", *_read_by(run, changes[0].line.subject_id)}
+    return [c for c in changes if c.line.compartment in readable]
 
 
 __all__ = ["BODY_PURPOSE", "after_change", "apply", "classes", "consequences", "denied", "refused", "written"]
