@@ -1,0 +1,1 @@
+"""The door for programs: API v1, generated from the actions."""

@@ -1,0 +1,227 @@
+"""The shapes of what the API answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from ninja import Schema
+
+
+class Worded(Schema):
+    """A code of a rule with its words in the reader's language."""
+
+    rule: str
+    text: str
+
+
+class Coded(Schema):
+    """A code with its words."""
+
+    code: str
+    text: str
+
+
+class Titled(Schema):
+    """A provision of the instrument."""
+
+    id: str
+    title: str
+
+
+class Instead(Schema):
+    """What can be done instead, filled in as far as it goes."""
+
+    action: str
+    label: str
+    fields: dict[str, object] = {}
+
+
+class ObjectionOut(Schema):
+    """Why a rule objects. Neutral: the reason is in a part of the file that this member may not read."""
+
+    code: str
+    text: str
+    provisions: list[Titled] = []
+    instead: list[Instead] = []
+    hints: list[str] = []
+    absolute: bool
+    neutral: bool
+    guard: str
+
+
+class DoneOut(Schema):
+    """It happened. `made` holds the ids of what was made, by name."""
+
+    result: Literal["done"]
+    act_id: UUID
+    made: dict[str, str] = {}
+    started: list[Worded] = []
+    met: list[Worded] = []
+    breaches: list[Worded] = []
+    notes: list[Coded] = []
+
+
+class ReceivedOut(Schema):
+    """A fact was kept; the protection office will match it to a file."""
+
+    result: Literal["received"]
+    act_id: UUID
+    why: str
+    text: str
+
+
+class RefusedOut(Schema):
+    """It would breach the instrument; nothing was changed. Every objection is listed."""
+
+    result: Literal["refused"]
+    act_id: UUID
+    digest: str
+    objections: list[ObjectionOut]
+
+
+class DeniedOut(Schema):
+    """Not there, or not yours: the answer is the same."""
+
+    result: Literal["denied"]
+    code: str
+    text: str
+
+
+class FaultOut(Schema):
+    """One thing wrong with the request: where, a code, and words. The value is never repeated."""
+
+    field: str
+    code: str
+    message: str
+
+
+class InvalidOut(Schema):
+    """The form is wrong; nothing was done and nothing recorded. Every fault is listed."""
+
+    result: Literal["invalid"]
+    faults: list[FaultOut]
+
+
+class PersonOut(Schema):
+    """One file, under its pseudonym. `may_be_child` is null when the age is unknown or disputed."""
+
+    id: UUID
+    pseudonym: str
+    standing: str
+    age_basis: str
+    age_low: int | None
+    age_high: int | None
+    may_be_child: bool | None
+    languages: list[str]
+    sex: str
+    file_kind: str
+    opened_at: datetime | None
+    presumed_at: datetime | None
+    closed_at: datetime | None
+    due_at: datetime | None
+
+
+class PeopleOut(Schema):
+    """One page of files; `after` leads to the next one, null at the end."""
+
+    rows: list[PersonOut]
+    after: str | None
+
+
+class DutyOut(Schema):
+    """One duty: what is owed, by whom, since when and by when."""
+
+    id: UUID
+    case: UUID | None
+    rule: str
+    text: str
+    provisions: list[str]
+    bearer: str
+    state: str
+    started_at: datetime
+    due_at: datetime | None
+    escalated_to: str
+
+
+class BreachOut(Schema):
+    """One breach of the instrument, open until it is ended and answered."""
+
+    id: UUID
+    rule: str
+    text: str
+    provisions: list[str]
+    opened_at: datetime
+    ended_at: datetime | None
+    answered_at: datetime | None
+
+
+class EntryOut(Schema):
+    """One line of the journal, as far as this member reads it."""
+
+    seq: int
+    act_id: UUID
+    action: str
+    label: str
+    outcome: str
+    provisions: list[str]
+    occurred_at: datetime
+    recorded_at: datetime
+    agency: str
+    followed: list[Followed]
+
+
+class Followed(Schema):
+    """What followed from an act in the same moment: a duty started, a breach opened."""
+
+    outcome: str
+    rule: str
+    text: str
+
+
+class CaseOut(Schema):
+    """A file as this member sees it."""
+
+    person: PersonOut
+    compartments: list[str]
+    rights: list[DutyOut]
+    breaches: list[BreachOut]
+
+
+class TimelineOut(Schema):
+    """Entries, newest first; `before` leads to earlier ones, null at the end."""
+
+    lines: list[EntryOut]
+    before: int | None
+
+
+class OwedOut(Schema):
+    """What the member's agency owes; `unseen` is owed on files that it does not see."""
+
+    rows: list[DutyOut]
+    unseen: list[DutyOut]
+
+
+class ProvisionOut(Schema):
+    """A provision of the instrument in the reader's language, with its status as the stories show it."""
+
+    id: str
+    group: str
+    title: str
+    plain: str
+    acceptance: str
+    kinds: list[str]
+    status: str
+
+
+class CoverageOut(Schema):
+    """Which provisions have been shown, partly shown, or not yet."""
+
+    provisions: dict[str, object]
+    totals: dict[str, int]
+    guidelines: dict[str, object]
+    harm: dict[str, object]
+
+
+EntryOut.model_rebuild()
