@@ -93,7 +93,7 @@ def verify(
                 grown.findings.append(Finding("head.root", at=head.size))
     grown.leaves = tree.size
     grown.findings += [Finding("head.missing_leaves", at=size) for size in wanted]
-    if ours and ours[-1].size < tree.size:
+    if tree.size > max((head.size for head in ours), default=0):
         grown.findings.append(Finding("head.unsigned_leaves", at=tree.size))
     grown.findings += _signatures([*ours, *known], trusted)
     return grown
