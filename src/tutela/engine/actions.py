@@ -220,6 +220,13 @@ _CODES = {
     "int_parsing": "field.whole",
     "int_type": "field.whole",
     "int_from_float": "field.whole",
+    "int_parsing_size": "field.whole",
+    "greater_than_equal": "field.range",
+    "less_than_equal": "field.range",
+    "language": "field.language",
+    "country": "field.country",
+    "text": "field.text",
+    "time": "field.time",
 }
 
 

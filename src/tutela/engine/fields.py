@@ -5,15 +5,18 @@ Each type has one widget, one command-line option and one schema, so declaring a
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, StrEnum
+from functools import cache
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import AfterValidator, BaseModel, Field, JsonValue
+from pydantic_core import PydanticCustomError
 
 
 class FieldKind(StrEnum):
@@ -58,23 +61,78 @@ class As:
     kind: FieldKind
 
 
+#: No clock of a case runs outside these years; a time there is a slip of the hand.
+YEARS = range(1900, 2201)
+LARGEST = 2_147_483_647
+
+
 def _aware(value: datetime) -> datetime:
     if value.tzinfo is None:
         raise ValueError("say the time zone, for example 2024-03-04T09:00Z")
+    if value.year not in YEARS:
+        raise PydanticCustomError("time", "outside the years that are kept")
+    return value
+
+
+def _storable(value: str) -> str:
+    """Text that a database can hold: no NUL, no half of a character."""
+    if "\x00" in value or any("\ud800" <= sign <= "\udfff" for sign in value):
+        raise PydanticCustomError("text", "holds a sign that cannot be kept")
+    return value
+
+
+def _storable_json(value: Any) -> Any:
+    if isinstance(value, str):
+        return _storable(value)
+    if isinstance(value, dict):
+        return {_storable(key): _storable_json(one) for key, one in value.items()}
+    return [_storable_json(one) for one in value] if isinstance(value, list) else value
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Codes of the languages that have a name (ISO 639, as Unicode's CLDR lists them)."""
+    from babel import Locale
+
+    return frozenset(Locale("en").languages)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Codes of countries and territories (ISO 3166), with ZZ for one unknown."""
+    from babel import Locale
+
+    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha())
+
+
+def _language(value: str) -> str:
+    if value.split("-")[0] not in languages():
+        raise PydanticCustomError("language", "no language has this code")
+    return value
+
+
+def _country(value: str) -> str:
+    if value not in countries():
+        raise PydanticCustomError("country", "no country has this code")
     return value
 
 
 CaseId = Annotated[UUID, Ref("case", subject=True)]
 AgencyId = Annotated[UUID, Ref("agency")]
 MemberId = Annotated[UUID, Ref("member")]
-Line = Annotated[str, Field(min_length=1, max_length=200), As(FieldKind.LINE)]
-Prose = Annotated[str, Field(min_length=1, max_length=8000), As(FieldKind.PROSE)]
-Whole = Annotated[int, As(FieldKind.WHOLE)]
+Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_storable), As(FieldKind.LINE)]
+Prose = Annotated[str, Field(min_length=1, max_length=8000), AfterValidator(_storable), As(FieldKind.PROSE)]
+Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST), As(FieldKind.WHOLE)]
 Moment = Annotated[datetime, AfterValidator(_aware), As(FieldKind.TIME)]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$"), As(FieldKind.LANGUAGE)]
+Language = Annotated[
+    str,
+    Field(pattern=r"^[a-z]{2,3}(-[A-Za-z]{2,8})?$"),
+    AfterValidator(_language),
+    As(FieldKind.LANGUAGE),
+]
 Languages = Annotated[tuple[Language, ...], As(FieldKind.LANGUAGES)]
-Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), As(FieldKind.COUNTRY)]
-Answers = Annotated[dict[str, JsonValue], As(FieldKind.ANSWERS)]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country), As(FieldKind.COUNTRY)]
+Answers = Annotated[dict[str, JsonValue], AfterValidator(_storable_json), As(FieldKind.ANSWERS)]
 
 
 @dataclass(frozen=True)
