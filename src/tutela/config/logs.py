@@ -38,6 +38,7 @@ EVENTS: dict[str, frozenset[str]] = {
         "action.denied": "action act_id",
         "action.failed": "action error",
         "guard.failed": "guard action act_id error",
+        "rule.failed": "guard action act_id error",
         "breach.opened": "breach provision act_id",
         "duty.escalated": "duty duty_id to",
         "outbox.moved": "count",

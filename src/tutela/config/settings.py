@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "tutela.doors.web.middleware.Acting",
 ]
 ROOT_URLCONF = "tutela.config.urls"
 TEMPLATES: list[dict[str, Any]] = [
@@ -86,6 +87,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "tutela.doors.web.context.page",
             ]
         },
     }
@@ -142,6 +144,7 @@ SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"OAUTH_PKCE_ENABLE
 ALLOWED_HOSTS = (
     keys.hosts_of_production() if IS_PRODUCTION else ["localhost", "127.0.0.1", "[::1]", "testserver"]
 )
+CSRF_FAILURE_VIEW = "tutela.doors.web.views.errors.forbidden"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if IS_PRODUCTION]
 SESSION_COOKIE_NAME = "s"
 SESSION_COOKIE_AGE = 8 * 60 * 60

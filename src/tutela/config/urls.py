@@ -12,3 +12,8 @@ if find_spec("tutela.doors") and find_spec("tutela.doors.api") and find_spec("tu
     urlpatterns.append(path("api/", include("tutela.doors.api.urls")))
 if find_spec("tutela.doors") and find_spec("tutela.doors.web") and find_spec("tutela.doors.web.urls"):
     urlpatterns.append(path("", include("tutela.doors.web.urls")))
+
+handler400 = "tutela.doors.web.views.errors.bad"
+handler403 = "tutela.doors.web.views.errors.forbidden"
+handler404 = "tutela.doors.web.views.errors.missing"
+handler500 = "tutela.doors.web.views.errors.broken"

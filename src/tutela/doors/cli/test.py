@@ -39,9 +39,8 @@ def run(*command: str, env: dict[str, str] | None = None) -> None:
     """Run a program of the environment; its output goes straight through."""
     found = BIN / command[0]
     first = str(found) if found.exists() else command[0]
-    done = subprocess.run(
-        [first, *command[1:]], stdin=subprocess.DEVNULL, env=os.environ | TEST_SETTINGS | (env or {}), check=False
-    )
+    environment = os.environ | TEST_SETTINGS | (env or {})
+    done = subprocess.run([first, *command[1:]], stdin=subprocess.DEVNULL, env=environment, check=False)
     if done.returncode:
         raise Failed(f"{' '.join(command[:3])} ended with {done.returncode}")
 
