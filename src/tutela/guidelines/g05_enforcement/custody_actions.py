@@ -1,0 +1,163 @@
+"""Detention and release, custody that a court ordered, and into whose hands a person is given."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from tutela.agencies.words import Sector
+from tutela.cases.models import Case
+from tutela.engine.actions import Act, Fact, may
+from tutela.engine.fields import CaseId, Kept, Prose
+
+from .models import Custody, Detention, HandedOver
+from .words import ClosedPlace, CustodyKind, FileRef, HandTo, HeldFor
+
+
+class DetainPerson(Act):
+    """Keep the person in a place that cannot be left freely, whatever it is called and however kindly it is meant.
+
+    Reads    presumption
+    Writes   Detention
+    Source   P7, G2.6
+    """
+
+    need = "safety"
+
+    case: CaseId
+    place_kind: ClosedPlace
+    held_for: HeldFor = HeldFor.OTHER
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps the detention that nothing stood against."""
+        return {"detention": _detention(case, self.place_kind, self.held_for, at)}
+
+
+class DetentionFound(Fact):
+    """The person is held, or was: hours count from the time at which it began.
+
+    Writes   Detention; a breach and the duty to release, where the person is protected
+    Units    occurred_at: when the detention began
+    Source   P7, G2.6
+    """
+
+    need = "safety"
+
+    case: CaseId
+    place_kind: ClosedPlace
+    held_for: HeldFor = HeldFor.OTHER
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps the detention."""
+        return {"detention": _detention(case, self.place_kind, self.held_for, at)}
+
+
+def _detention(case: Case, place_kind: str, held_for: str, at: datetime) -> Any:
+    made = Detention.objects.create(case=case, place_kind=place_kind, held_for=held_for, started_at=at)
+    return made.pk
+
+
+class ReleaseRecorded(Fact):
+    """The person is free to go.
+
+    Writes   Detention.ended_at, Custody.ended_at, of all that still run
+    Source   P7, G2.6
+    """
+
+    need = "safety"
+
+    case: CaseId
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Ends detention and custody; one that is recorded as beginning later goes on."""
+        for kept in (Detention, Custody):
+            kept.objects.filter(case=case, ended_at=None, started_at__lte=at).update(ended_at=at)
+
+
+class CourtOrderedCustody(Fact):
+    """A court ordered that the person be held. Kept apart from detention, and reviewed until it ends.
+
+    Writes   Custody; its review is owed
+    Source   G2.6; harm.md 15
+    """
+
+    need = "proceedings"
+
+    case: CaseId
+    kind: CustodyKind
+    charge_ref: FileRef | None = None
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps the custody."""
+        made = Custody.objects.create(
+            case=case, kind=self.kind, charge_ref=self.charge_ref or "", started_at=at
+        )
+        return {"custody": made.pk}
+
+
+class ReviewCustody(Act):
+    """Look again at custody that a court ordered: what it rests on, and what would do instead.
+
+    Writes   Custody.last_review_at
+    Source   G2.6; harm.md 15
+    """
+
+    who = may(
+        Sector.COURT, Sector.LEGAL_AID, Sector.CHILD_PROTECTION, Sector.PROTECTION_OFFICE, Sector.COORDINATION
+    )
+    need = "proceedings"
+
+    case: CaseId
+    goes_on: bool
+    finding: Annotated[Prose, Kept("statements")]
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Notes the review; custody that does not go on ends."""
+        custody = Custody.objects.filter(case=case, ended_at=None)
+        custody.update(last_review_at=at)
+        if not self.goes_on:
+            custody.update(ended_at=at)
+
+
+class HandOver(Act):
+    """Give the person into somebody's hands.
+
+    Shape    suspected_controller: whether that somebody may be controlling the person; None: not known
+    Writes   HandedOver
+    Source   G5.1, G6.6
+    """
+
+    need = "safety"
+
+    case: CaseId
+    to_kind: HandTo
+    suspected_controller: bool | None = None
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps the hand-over that nothing stood against."""
+        return {"hand_over": _handed_over(case, self.to_kind, self.suspected_controller, at, here=True)}
+
+
+class WasHandedOver(Fact):
+    """The person was given into somebody's hands.
+
+    Writes   HandedOver; a breach and the duty to make the person safe, where that somebody may control her or him
+    Source   G5.1, P8
+    """
+
+    need = "safety"
+
+    case: CaseId
+    to_kind: HandTo
+    suspected_controller: bool | None = None
+
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+        """Keeps what happened."""
+        return {"hand_over": _handed_over(case, self.to_kind, self.suspected_controller, at, here=False)}
+
+
+def _handed_over(case: Case, to_kind: str, suspected: bool | None, at: datetime, here: bool) -> Any:
+    made = HandedOver.objects.create(
+        case=case, to_kind=to_kind, suspected_controller=suspected, here=here, at=at
+    )
+    return made.pk

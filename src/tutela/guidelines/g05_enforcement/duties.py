@@ -1,0 +1,154 @@
+"""What charges, detention, convictions and hand-overs make somebody owe; the investigation nobody need ask for."""
+
+from __future__ import annotations
+
+from tutela.agencies.words import Sector
+from tutela.engine.rules import duty, on
+from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
+from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
+from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ThreatReported
+
+from .actions import (
+    AssessChargeLink,
+    ChargeDropped,
+    ChargeFound,
+    ConvictionFound,
+    ConvictionQuashed,
+    FineFound,
+    ProsecutorAnswered,
+    SendLetter,
+)
+from .conditions import (
+    RECOGNITIONS,
+    custody_goes_on,
+    drops_the_charge,
+    ended_properly,
+    goes_against_protection,
+    is_held_and_protected,
+    is_linked_after_all,
+    is_not_linked,
+    may_be_a_controller,
+    says_yes,
+    was_charged_before,
+    was_convicted_before,
+    was_held_before,
+)
+from .custody_actions import (
+    CourtOrderedCustody,
+    DetentionFound,
+    ReleaseRecorded,
+    ReviewCustody,
+    WasHandedOver,
+)
+from .inquiry_actions import InvestigationEnded, InvestigationRefused, OpenInvestigation
+
+_CHARGED = on(ChargeFound, FineFound, when=goes_against_protection) + on(
+    *RECOGNITIONS, when=was_charged_before
+)
+_GONE = on(ChargeDropped) + on(ProsecutorAnswered, when=drops_the_charge)
+_NOT_LINKED = on(AssessChargeLink, when=is_not_linked)
+_LINKED_AFTER_ALL = on(AssessChargeLink, when=is_linked_after_all)
+
+charge_link_assessed = duty(
+    "charge_link_assessed",
+    provisions=["P7", "G2.5"],
+    starts=_CHARGED,
+    owed_by=Sector.PROTECTION_OFFICE,
+    within="charge_link_assessment",
+    met_by=on(AssessChargeLink),
+    lapses=_GONE,
+    ref="charge_ref",
+    doc="Somebody trained and independent of the prosecution assesses whether the charge is linked.",
+)
+
+letter_to_prosecutor = duty(
+    "letter_to_prosecutor",
+    provisions=["P7", "G2.5"],
+    starts=_CHARGED + _LINKED_AFTER_ALL,
+    owed_by=Sector.PROTECTION_OFFICE,
+    within="letter_to_prosecutor",
+    met_by=on(SendLetter),
+    lapses=_GONE + _NOT_LINKED,
+    ref="charge_ref",
+    doc="The prosecutor gets the letter that asks to stop.",
+)
+
+charge_stopped = duty(
+    "charge_stopped",
+    provisions=["P7", "G2.5"],
+    starts=_CHARGED + _LINKED_AFTER_ALL,
+    owed_by=Sector.PROSECUTION,
+    within="stop_harm",
+    met_by=_GONE,
+    lapses=_NOT_LINKED,
+    ref="charge_ref",
+    doc="The prosecution ends the charge, or the fine is taken back.",
+)
+
+letter_answered = duty(
+    "letter_answered",
+    provisions=["P7", "G2.5"],
+    starts=on(SendLetter),
+    owed_by=Sector.PROSECUTION,
+    within="letter_answer",
+    met_by=on(ProsecutorAnswered),
+    lapses=on(ChargeDropped),
+    ref="charge_ref",
+    doc="The prosecution answers the letter, with clear reasons if it does not stop.",
+)
+
+quashing = duty(
+    "quashing",
+    provisions=["P7", "G2.5"],
+    starts=on(ConvictionFound, when=goes_against_protection) + on(*RECOGNITIONS, when=was_convicted_before),
+    owed_by=Sector.PROSECUTION,
+    within="quashing",
+    met_by=on(ConvictionQuashed),
+    lapses=_NOT_LINKED,
+    ref="charge_ref",
+    doc="The conviction is brought before the court to be quashed, and the record cleared.",
+)
+
+release = duty(
+    "release",
+    provisions=["P7", "G2.6"],
+    starts=on(DetentionFound, when=is_held_and_protected) + on(*RECOGNITIONS, when=was_held_before),
+    owed_by=Sector.DETENTION,
+    within="release",
+    met_by=on(ReleaseRecorded),
+    doc="The person is released; the hours are counted.",
+)
+
+custody_review = duty(
+    "custody_review",
+    provisions=["G2.6"],
+    starts=on(CourtOrderedCustody) + on(ReviewCustody, when=custody_goes_on),
+    owed_by=Sector.COURT,
+    within="secure_care_review",
+    met_by=on(ReviewCustody, ReleaseRecorded),
+    doc="Custody that a court ordered is looked at again until it ends.",
+)
+
+made_safe = duty(
+    "made_safe",
+    provisions=["G5.1", "P8"],
+    starts=on(WasHandedOver, when=may_be_a_controller),
+    owed_by=Sector.POLICE,
+    within="protection_after_threat",
+    met_by=on(ProtectPerson),
+    doc="Whoever was given into a possible controller's hands is found and made safe.",
+)
+
+investigation = duty(
+    "investigation",
+    provisions=["P2", "P13"],
+    starts=on(PresumeTrafficked, AskForRecognition, ThreatReported, WasHandedOver, InvestigationRefused)
+    + on(DetentionFound, when=is_held_and_protected)
+    + on(ChargeFound, when=goes_against_protection)
+    + on(DecideReasonableGrounds, DecideConclusive, when=says_yes),
+    owed_by=Sector.POLICE,
+    within="investigation_start",
+    met_by=on(OpenInvestigation) + on(InvestigationEnded, when=ended_properly),
+    once=True,
+    doc="Somebody looks into who trafficked the person, with or without a complaint.",
+)

@@ -1,0 +1,169 @@
+"""Charges, assessments of their link, letters, detention, custody, convictions, hand-overs and investigations."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from tutela.cases.models import Case
+from tutela.engine.rls import Reading
+
+_SEEN = Reading(case="case_id", monitor=True)
+
+
+class Charge(models.Model):
+    """A charge or a fine against the person, brought here or elsewhere.
+
+    Shape  charge_ref: the reference of the prosecution's file; brought_here: with this system, after its guards
+    """
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="charges")
+    charge_ref = models.TextField()
+    offence = models.TextField()
+    is_fine = models.BooleanField(default=False)
+    brought_here = models.BooleanField(default=False)
+    prosecutor_id = models.UUIDField(null=True)
+    brought_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "charge_ref", "offence"], name="charge_once"),
+        ]
+
+
+class LinkAssessment(models.Model):
+    """Whether a charge is linked to the trafficking, found by somebody trained and independent. The newest counts.
+
+    Its reasons in words are in the entry's body.
+    """
+
+    reading = _SEEN
+
+    case = models.ForeignKey(Case, models.PROTECT, related_name="link_assessments")
+    charge_ref = models.TextField()
+    offence = models.TextField()
+    linked = models.BooleanField(null=True)
+    assessed_at = models.DateTimeField()
+    assessed_by = models.UUIDField()
+    agency_id = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "charge_ref", "-id"], name="link_of_charge")]
+
+
+class Letter(models.Model):
+    """A letter on non-punishment, with all that it says: it can be printed again as it was sent. No name is in it.
+
+    Shape  link: linked, unknown or not_assessed
+    """
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="letters")
+    charge_ref = models.TextField()
+    offence = models.TextField()
+    link = models.TextField()
+    pseudonym = models.TextField()
+    presumed_on = models.DateField(null=True)
+    may_be_child = models.BooleanField()
+    held = models.BooleanField()
+    from_agency_id = models.UUIDField()
+    to_agency_id = models.UUIDField()
+    sent_at = models.DateTimeField()
+    sent_on = models.DateField()
+    answer_by = models.DateField(null=True)
+    agreement = models.TextField()
+    answered_at = models.DateTimeField(null=True)
+    decision = models.TextField(blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "charge_ref", "-sent_at"], name="letter_of_charge")]
+
+
+class Detention(models.Model):
+    """The person is, or was, held. Hours are counted from its beginning to the release."""
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="detentions")
+    place_kind = models.TextField()
+    held_for = models.TextField()
+    started_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+
+class Custody(models.Model):
+    """Custody that a court ordered: kept apart from detention, shown to lawyer and monitor, reviewed until it ends."""
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="custodies")
+    kind = models.TextField()
+    charge_ref = models.TextField(blank=True, default="")
+    started_at = models.DateTimeField()
+    last_review_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+
+
+class Conviction(models.Model):
+    """A conviction of the person, until it is quashed and the record cleared."""
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="convictions")
+    charge_ref = models.TextField()
+    offence = models.TextField()
+    sentence = models.TextField()
+    convicted_at = models.DateTimeField()
+    quashed_at = models.DateTimeField(null=True)
+    record_cleared_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "charge_ref", "offence"], name="conviction_once"),
+        ]
+
+
+class HandedOver(models.Model):
+    """The person was given into somebody's hands.
+
+    Shape  suspected_controller: null: nobody knew
+    """
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="hand_overs")
+    to_kind = models.TextField()
+    suspected_controller = models.BooleanField(null=True)
+    here = models.BooleanField()
+    at = models.DateTimeField()
+
+
+class Investigation(models.Model):
+    """An inquiry into who trafficked the person. It needs no complaint, and holds nobody's name.
+
+    Shape  state: open, ended, or refused; reviewed: by a court, or null when nobody knows
+    """
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="investigations")
+    investigation_ref = models.TextField(blank=True, default="")
+    origin = models.TextField(blank=True, default="")
+    state = models.TextField()
+    opened_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    because = models.TextField(blank=True, default="")
+    has_reasons = models.BooleanField(null=True)
+    reviewed = models.BooleanField(null=True)

@@ -1,0 +1,159 @@
+"""The closed lists of this room, and how the reference of a file is written."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from tutela.agencies.words import Sector
+from tutela.engine.fields import As, FieldKind
+
+#: The reference of a file of police, prosecution or court: it has a number in it, and never a name.
+FileRef = Annotated[
+    str,
+    Field(max_length=60, pattern=r"^[\w ./()（）〔〕\[\]:-]*\d[\w ./()（）〔〕\[\]:-]*$"),
+    As(FieldKind.LINE),
+]
+
+
+class Offence(StrEnum):
+    """What somebody is charged with, by its kind."""
+
+    IRREGULAR_ENTRY = "irregular_entry"
+    IRREGULAR_STAY = "irregular_stay"
+    IRREGULAR_WORK = "irregular_work"
+    DOCUMENT_OFFENCE = "document_offence"
+    PROSTITUTION_OFFENCE = "prostitution_offence"
+    DRUG_CULTIVATION = "drug_cultivation"
+    DRUG_CARRYING = "drug_carrying"
+    THEFT = "theft"
+    BEGGING = "begging"
+    FRAUD = "fraud"
+    BIGAMY = "bigamy"
+    RECRUITING_OTHERS = "recruiting_others"
+    OTHER = "other"
+
+
+#: Offences of status: being here, or working, without permission.
+STATUS_OFFENCES = (Offence.IRREGULAR_ENTRY, Offence.IRREGULAR_STAY, Offence.IRREGULAR_WORK)
+
+#: Who charges, holds or removes people does not assess whether they may be charged.
+NOT_INDEPENDENT = (
+    Sector.PROSECUTION, Sector.POLICE, Sector.BORDER, Sector.DETENTION, Sector.IMMIGRATION_ENFORCEMENT,
+)  # fmt: skip
+
+
+class Agreement(StrEnum):
+    """What the person said to the letter going to the prosecutor."""
+
+    AGREED = "agreed"
+    COULD_NOT_BE_ASKED = "could_not_be_asked"
+    SAID_NO = "said_no"
+
+
+class ProsecutorDecision(StrEnum):
+    """What the prosecutor does about the charge."""
+
+    DROPPED = "dropped"
+    SUSPENDED = "suspended"
+    KEPT_UP = "kept_up"
+
+
+class ClosedPlace(StrEnum):
+    """Places that a person cannot leave as she or he likes."""
+
+    POLICE_STATION = "police_station"
+    REMOVAL_CENTRE = "removal_centre"
+    TRANSIT_ZONE = "transit_zone"
+    PRISON = "prison"
+    YOUTH_INSTITUTION = "youth_institution"
+    CLOSED_SHELTER = "closed_shelter"
+    SECURE_CARE = "secure_care"
+    PSYCHIATRIC_CLOSED = "psychiatric_closed"
+    OTHER_CLOSED = "other_closed"
+
+
+class HeldFor(StrEnum):
+    """What holding the person is said to be for. None of these makes it lawful here."""
+
+    IMMIGRATION = "immigration"
+    OWN_PROTECTION = "own_protection"
+    CHARGE = "charge"
+    SENTENCE = "sentence"
+    WITNESS = "witness"
+    IDENTITY_CHECK = "identity_check"
+    OTHER = "other"
+
+
+class CustodyKind(StrEnum):
+    """What a court ordered."""
+
+    REMAND = "remand"
+    SENTENCE = "sentence"
+    SECURE_CARE = "secure_care"
+    OTHER = "other"
+
+
+class Sentence(StrEnum):
+    """What a conviction came with."""
+
+    DETENTION = "detention"
+    SUSPENDED = "suspended"
+    FINE = "fine"
+    COMMUNITY = "community"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class HandTo(StrEnum):
+    """To whom a person would be handed."""
+
+    EMPLOYER = "employer"
+    RECRUITER = "recruiter"
+    CREDITOR = "creditor"
+    PARTNER = "partner"
+    RELATIVE = "relative"
+    ACQUAINTANCE = "acquaintance"
+    CONSULATE = "consulate"
+    OTHER_AUTHORITY = "other_authority"
+    HELP_ORGANISATION = "help_organisation"
+    OTHER = "other"
+
+
+#: Whoever employs, recruits or claims a debt has power over the person, whatever is said of them.
+HOLDS_POWER = (HandTo.EMPLOYER, HandTo.RECRUITER, HandTo.CREDITOR)
+
+
+class Origin(StrEnum):
+    """What an investigation starts from. A complaint by the person is one of several, and never needed."""
+
+    OWN_INITIATIVE = "own_initiative"
+    COMPLAINT = "complaint"
+    REFERRAL = "referral"
+    INSPECTION = "inspection"
+    OTHER_COUNTRY = "other_country"
+
+
+class RefusedBecause(StrEnum):
+    """Why an investigation was refused."""
+
+    ASKED_LATE = "asked_late"
+    NO_COMPLAINT = "no_complaint"
+    NOT_BELIEVED = "not_believed"
+    NO_INJURY = "no_injury"
+    NO_JURISDICTION = "no_jurisdiction"
+    NO_REASON = "no_reason"
+    OTHER = "other"
+
+
+class EndedBecause(StrEnum):
+    """Why an investigation ended."""
+
+    SENT_TO_COURT = "sent_to_court"
+    NO_JURISDICTION = "no_jurisdiction"
+    SUSPECTS_GONE = "suspects_gone"
+    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
+    NO_OFFENCE = "no_offence"
+    OTHER = "other"

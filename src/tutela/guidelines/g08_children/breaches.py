@@ -1,0 +1,51 @@
+"""Breaches against whoever may be a child."""
+
+from __future__ import annotations
+
+from tutela.cases.facts import AgeFacts
+from tutela.engine.rules import breach, on
+from tutela.guidelines.g04_law.facts import PresumptionFacts
+from tutela.guidelines.g05_enforcement.actions import (
+    AssessChargeLink,
+    ChargeDropped,
+    ChargeFound,
+    ConvictionFound,
+    ConvictionQuashed,
+    FineFound,
+    ProsecutorAnswered,
+)
+from tutela.guidelines.g05_enforcement.conditions import (
+    drops_the_charge,
+    goes_against_protection,
+    is_not_linked,
+)
+from tutela.guidelines.g05_enforcement.facts import LinkFacts
+
+
+@breach(
+    ChargeFound,
+    FineFound,
+    provisions=["G8.3"],
+    ended_by=on(ChargeDropped)
+    + on(ProsecutorAnswered, when=drops_the_charge)
+    + on(AssessChargeLink, when=is_not_linked),
+    ref="charge_ref",
+)
+def child_charged_all_the_same(
+    action: ChargeFound | FineFound, age: AgeFacts, presumption: PresumptionFacts, links: LinkFacts
+) -> bool:
+    """Somebody who may be a child was charged or fined for something tied to being trafficked."""
+    return age.may_be_child is not False and goes_against_protection(action, presumption, links)
+
+
+@breach(
+    ConvictionFound,
+    provisions=["G8.3"],
+    ended_by=on(ConvictionQuashed) + on(AssessChargeLink, when=is_not_linked),
+    ref="charge_ref",
+)
+def child_convicted_all_the_same(
+    action: ConvictionFound, age: AgeFacts, presumption: PresumptionFacts, links: LinkFacts
+) -> bool:
+    """Somebody who may be a child was convicted of something tied to being trafficked."""
+    return age.may_be_child is not False and goes_against_protection(action, presumption, links)

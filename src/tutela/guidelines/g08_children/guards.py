@@ -1,0 +1,24 @@
+"""Guards for whoever may be a child: whose age nobody knows, or is disputed, counts as one."""
+
+from __future__ import annotations
+
+from tutela.cases.facts import AgeFacts
+from tutela.engine.rules import Reason, guard
+from tutela.guidelines.g04_law.facts import PresumptionFacts
+from tutela.guidelines.g05_enforcement.actions import AssessChargeLink, BringCharge
+from tutela.guidelines.g05_enforcement.facts import LinkFacts
+
+
+@guard(BringCharge, provisions=["G8.3"], instead=[AssessChargeLink, "refer_person"])
+def no_charge_against_a_child_for_what_was_done_to_it(
+    action: BringCharge, age: AgeFacts, presumption: PresumptionFacts, links: LinkFacts
+) -> Reason | None:
+    """No charge against a child presumed trafficked for anything tied to its situation.
+
+    Only somebody trained and independent of the prosecution can find that it is not tied to it.
+    """
+    if age.may_be_child is False or not presumption.protects:
+        return None
+    if links.is_not_linked(action.charge_ref, action.offence):
+        return None
+    return Reason("child.charge")
