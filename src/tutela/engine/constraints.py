@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError
 
-from .actions import Action
+from .actions import Action, Fact, Fault, InvalidAction
 from .outcomes import Objection
 
 Hints = Callable[[Any], list[str]]
@@ -41,16 +42,38 @@ def means(
 
 
 def objection(error: IntegrityError, action: Action) -> Objection:
-    """The objection that a violated constraint stands for. Raises the error itself when nobody gave it a meaning."""
+    """The objection that a violated constraint stands for; for a Fact, one by which it goes to intake.
+
+    Raises  InvalidAction where nobody gave the constraint a meaning: what was given is taken, or is not there;
+            IntegrityError otherwise, without the database's own text, which holds values
+    """
     diagnostics = getattr(error.__cause__, "diag", None)
-    constraint = _known.get(getattr(diagnostics, "constraint_name", None) or "")
-    if constraint is None:
-        raise error
-    hints = tuple(constraint.hints(action)) if constraint.hints else ()
-    return Objection(
-        code=constraint.code,
-        provisions=constraint.provisions,
-        instead=constraint.instead,
-        hints=hints,
-        guard=f"constraint:{constraint.name}",
-    )
+    name = getattr(diagnostics, "constraint_name", None) or ""
+    constraint = _known.get(name)
+    if constraint is not None:
+        hints = tuple(constraint.hints(action)) if constraint.hints else ()
+        return Objection(
+            code=constraint.code,
+            provisions=constraint.provisions,
+            instead=constraint.instead,
+            hints=hints,
+            guard=f"constraint:{name}",
+        )
+    if isinstance(action, Fact):
+        return Objection(code="constraint", guard=f"constraint:{name}")
+    code = _FORM.get(getattr(diagnostics, "sqlstate", None) or "")
+    if code is None:
+        raise IntegrityError(f"the constraint {name!r} does not hold") from None
+    raise InvalidAction([Fault(_field(diagnostics, action), code, {})]) from None
+
+
+#: What is wrong with the form of an Act, by the database's own class of error: not unique, not there.
+_FORM = {"23505": "field.taken", "23503": "field.not_here"}
+
+
+def _field(diagnostics: Any, action: Action) -> str:
+    """The first field of the action among the columns that the database names."""
+    found = re.match(r"Key \(([^)]*)\)=", getattr(diagnostics, "message_detail", None) or "")
+    columns = found[1].split(", ") if found else []
+    names = {spec.name for spec in action.specs()}
+    return next((c for column in columns if (c := column.removesuffix("_id")) in names), "action")

@@ -9,11 +9,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from . import clocks, profile
+from . import alerts, clocks, profile
 from .actions import Action
 from .journal import Line, Moment, stamp
 from .models import Breach, Duty
-from .rules import ACTOR, BreachRule, DutyRule, rules
+from .rules import ACTOR, BreachRule, DutyRule, Trigger, rules
 
 _situation: list[tuple[type[Any], Callable[[Any], bool | None]]] = []
 _bearer: list[Callable[[Any, str, UUID, datetime], UUID | None]] = []
@@ -61,6 +61,12 @@ class Scene:
         value = self.made.get(name, getattr(self.action, name, ""))
         return str(value) if value is not None else ""
 
+    def failed(self, rule: str, error: Exception) -> None:
+        """Tells somebody on call that a rule crashed. What happened is recorded all the same."""
+        act = self.moment
+        name = type(error).__name__
+        alerts.crashed(self.cursor, alerts.RULE_FAILED, rule, act.action, act.act_id, act.recorded_at, name)
+
     def may_be_child(self) -> bool | None:
         """True, False, or None: unknown."""
         if not _situation:
@@ -76,7 +82,7 @@ def wake(scene: Scene) -> list[Change]:
         (rule, effect)
         for rule in concerned
         for effect, trigger in rule.triggers()
-        if trigger.fires(scene.action, scene.gathered)
+        if _fires(rule.name, trigger, scene, crashed=effect in ("starts", "resumes"))
     ]
     if not fired:
         return []
@@ -92,6 +98,24 @@ def wake(scene: Scene) -> list[Change]:
             known.append(started)
             changes.append(_change("duty.started", started))
     return changes
+
+
+def _fires(rule: str, trigger: Trigger, scene: Scene, crashed: bool) -> bool:
+    """Whether a trigger fires. `crashed` is the answer of one that crashes: what is owed starts, and does not end."""
+    try:
+        return trigger.fires(scene.action, scene.gathered)
+    except Exception as error:  # noqa: BLE001  # a rule's mistake may neither lose a Fact nor end a duty
+        scene.failed(rule, error)
+        return crashed
+
+
+def _is_breach(rule: BreachRule, scene: Scene) -> bool:
+    """Whether this Fact is a breach. A rule that crashes counts against the State, like what is unknown."""
+    try:
+        return bool(rule.asks(scene.action, scene.gathered))
+    except Exception as error:  # noqa: BLE001  # as above
+        scene.failed(rule.name, error)
+        return True
 
 
 def _meant(duty: Duty, rule: DutyRule, scene: Scene) -> bool:
@@ -207,8 +231,8 @@ def _ending(scene: Scene) -> list[Change]:
     concerned = rules.ends_breach.get(type(scene.action), ())
     changes = []
     for rule in concerned:
-        ends = any(t.fires(scene.action, scene.gathered) for t in rule.ended_by)
-        answers = any(t.fires(scene.action, scene.gathered) for t in rule.answered_by)
+        ends = any(_fires(rule.name, t, scene, crashed=False) for t in rule.ended_by)
+        answers = any(_fires(rule.name, t, scene, crashed=False) for t in rule.answered_by)
         still = Breach.objects.filter(subject_id=scene.subject_id, rule=rule.name)
         for found in still if ends or answers else ():
             if found.ref not in ("", scene.ref(rule.ref)):

@@ -9,20 +9,22 @@ from typing import Any
 from uuid import UUID
 
 from .actions import Act, Action
+from .alerts import GUARD_FAILED
 from .outcomes import Objection
 from .rls import COMPARTMENTS
 from .rules import ABSOLUTE, Guard, Reason, Waiver, rules
 
-GUARD_FAILED = "guard.failed"
-
 
 @dataclass(frozen=True)
 class Finding:
-    """One guard's objection, with what it would give away."""
+    """One guard's objection, with what it would give away.
+
+    Shape  failed: the class of the error, where the guard crashed
+    """
 
     guard: Guard
     reason: Reason
-    failed: bool = False
+    failed: str | None = None
 
     @property
     def compartment(self) -> str:
@@ -39,8 +41,8 @@ def look(guards: Iterable[Guard], action: Action, gathered: dict[type[Any], Any]
             continue
         try:
             reason = guard.asks(action, gathered)
-        except Exception:  # noqa: BLE001  # whatever went wrong, the rule did not say yes
-            found.append(Finding(guard, Reason(GUARD_FAILED), failed=True))
+        except Exception as error:  # noqa: BLE001  # whatever went wrong, the rule did not say yes
+            found.append(Finding(guard, Reason(GUARD_FAILED), failed=type(error).__name__))
             continue
         if reason is not None:
             found.append(Finding(guard, reason))
@@ -51,9 +53,10 @@ def set_aside(action: Action, gathered: dict[type[Any], Any], day: date) -> tupl
     """Names of the guards that would have stopped the ordinary form of an urgent protective act."""
     if not isinstance(action, Act) or action.urgent_form_of is None:
         return ()
-    kept = {g.name for g in rules.guards_of(type(action))}
-    ordinary = [g for g in rules.guards_of(action.urgent_form_of) if g.name not in kept]
-    return tuple(f.guard.name for f in look(ordinary, action, gathered, day))
+    kept = set(rules.guards_of(type(action)))
+    every = [*rules.guards.get(type(action), ()), *rules.guards_of(action.urgent_form_of)]
+    aside = [g for g in dict.fromkeys(every) if g not in kept]
+    return tuple(f.guard.name for f in look(aside, action, gathered, day))
 
 
 def use_waivers(

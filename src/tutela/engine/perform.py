@@ -16,7 +16,6 @@ from .actions import Act, Action
 from .journal import Chain, Moment
 from .outcomes import Denied, Done, Outcome, Received, Refused
 from .rules import rules
-from .subjects import lock
 from .time import Clock, system_clock
 
 
@@ -29,7 +28,7 @@ def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = s
     """
     now, key = clock(), key or uuid.uuid4()
     with transaction.atomic(durable=True), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL ROLE tutela_engine")
+        cursor.execute("SET LOCAL ROLE tutela_engine; SET CONSTRAINTS ALL IMMEDIATE")
         run = _Run(cursor, action, by, key, now)
         try:
             known = receipts.claim(cursor, by.member_id, key, action, now)  # 1. receipt
@@ -37,10 +36,10 @@ def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = s
             return stage.key_reused(run)
         run.standing = access.standing(cursor, by, run.subjects, action.needs, now)  # 2. access
         if run.is_denied():
-            return run.settled(stage.denied(run)) if known is None else Denied(act_id=run.act_id)
+            return run.settled(stage.denied(run)) if known is None else run.told_again(known)
         if known is not None:
             return known
-        run.chains = lock(cursor, run.subjects)  # 3. lock
+        run.chains = stage.locked(run)  # 3. lock
         run.gathered = facts.gather(cursor, stage.classes(action), run.params())  # 4. facts, after the lock
         if isinstance(action, Act):  # 5. guards
             found = judging.look(rules.guards_of(type(action)), action, run.gathered, now.date())
@@ -91,6 +90,10 @@ class _Run:
         ):
             return True
         return bool(who.denied)
+
+    def told_again(self, known: Outcome) -> Outcome:
+        """The same answer without access: a denial or a receipt tells nothing, and a new try would not be a new act."""
+        return known if isinstance(known, Denied | Received) else Denied(act_id=self.act_id)
 
     def params(self) -> dict[str, Any]:
         """What the subqueries of facts may ask about: every id of the action, who acts, and when."""

@@ -232,11 +232,8 @@ class Rules:
         own = list(self.guards.get(action, ()))
         if action.urgent_form_of is None:
             return own
-        own = [g for g in own if g.strength is ABSOLUTE]
-        inherited = self.guards_of(action.urgent_form_of)
-        return own + [
-            g for g in inherited if g.strength is ABSOLUTE and not g.child_safeguard and g not in own
-        ]
+        every = dict.fromkeys([*own, *self.guards_of(action.urgent_form_of)])
+        return [g for g in every if g.strength is ABSOLUTE and not g.child_safeguard]
 
 
 rules = Rules()
@@ -252,10 +249,16 @@ def guard(
     since: str | None = None,
     until: str | None = None,
 ) -> Callable[[Callable[..., Reason | None]], Callable[..., Reason | None]]:
-    """Registers a guard on these Acts. Raises TypeError on a Fact: a Fact can always be recorded."""
+    """Registers a guard on these Acts.
+
+    Raises  TypeError on a Fact, which can always be recorded; on an abstract Act, which nobody performs, so that
+            the guard would never look
+    """
     for action in actions:
         if not issubclass(action, Act):
             raise TypeError(f"{action.__name__} is a Fact; no guard may stop a Fact")
+        if action.abstract:
+            raise TypeError(f"{action.__name__} is abstract; name the Acts that the guard looks at")
 
     def register(function: Callable[..., Reason | None]) -> Callable[..., Reason | None]:
         rule = Guard(
