@@ -39,7 +39,9 @@ class RegisterAgency(Act):
     phone: Line | None = None
 
     def apply(self, new: UUID) -> dict[str, Any]:
-        """Makes the agency under the id of its subject."""
+        """Makes the agency under the id of its subject. There is one system, and it makes itself."""
+        if self.sector is Sector.SYSTEM:
+            raise InvalidAction([Fault("sector", "field.choice", {})])
         Agency.objects.create(
             id=new,
             key=self.key,
@@ -68,7 +70,11 @@ class EnrolMember(Act):
     languages: Languages = ()
 
     def apply(self, agency: Agency) -> dict[str, Any]:
-        """Makes the member."""
+        """Makes the member. Nobody is enrolled as the system, which may do everything."""
+        if agency.sector == Sector.SYSTEM:
+            raise InvalidAction([Fault("agency", "field.not_here", {})])
+        if Role.SYSTEM in self.roles:
+            raise InvalidAction([Fault("roles", "field.choice", {})])
         member = Member.objects.create(
             agency=agency,
             key=self.key,
@@ -204,15 +210,16 @@ def grant(
     at: datetime,
     until: datetime | None = None,
 ) -> Grant:
-    """Gives an agency sight of a case, keeping what an earlier grant to it opened.
+    """Gives an agency sight of a case, keeping what an earlier grant to it opens today, and no longer than that did.
 
     Raises   InvalidAction for an unknown compartment
     """
     earlier = Grant.objects.filter(case_id=case_id, agency_id=agency_id, cut_at=None).first()
-    wanted = {str(c) for c in compartments} | (set(earlier.compartments) if earlier else set())
-    unknown = wanted - {str(c) for c in Compartment}
-    if unknown:
+    wanted, ends = {str(c) for c in compartments}, until or FOREVER
+    if wanted - {str(c) for c in Compartment}:
         raise InvalidAction([Fault("compartments", "field.choice", {})])
+    if earlier is not None and earlier.until > at and earlier.compartments - wanted:
+        wanted, ends = wanted | earlier.compartments, min(ends, earlier.until)
     if earlier is not None:
         earlier.cut_at, earlier.cut_why = at, "replaced"
         earlier.save(update_fields=["cut_at", "cut_why"])
@@ -223,7 +230,7 @@ def grant(
         purpose=purpose,
         basis=basis,
         since=at,
-        until=until or FOREVER,
+        until=ends,
         due_at=earlier.due_at if earlier else None,
         child=earlier.child if earlier else False,
         **opened,

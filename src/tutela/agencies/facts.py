@@ -25,3 +25,16 @@ class AuthorFacts:
     def has(self, role: str) -> bool:
         """Whether the member has this role."""
         return role in (self.roles or ())
+
+
+@facts(needs=("case", "agency", "to_agency"))
+@dataclass(frozen=True)
+class SightFacts:
+    """What the agency that acts may read of the case, and whom it would let in.
+
+    Shape  own: compartments; to_own: it would let itself in
+    """
+
+    own: tuple[str, ...] | None = None
+    to_sector: str | None = None
+    to_own: bool | None = None

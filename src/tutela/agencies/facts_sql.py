@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from .facts import AuthorFacts
+from .facts import AuthorFacts, SightFacts
 
 
 def _latest(kind: str) -> str:
@@ -19,4 +19,9 @@ query(
     f"{_latest('link_assessment')} AS link_training_on, "
     "(%(now)s)::timestamptz::date AS today "
     "FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id WHERE m.id = %(member)s",
+)
+query(
+    SightFacts,
+    "SELECT tutela_readable(%(agency)s, %(case)s, %(now)s) AS own, a.sector AS to_sector, "
+    "a.id = %(agency)s AS to_own FROM agencies_agency a WHERE a.id = %(to_agency)s",
 )

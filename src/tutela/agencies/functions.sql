@@ -35,7 +35,8 @@ $$ UPDATE agencies_session SET ended_at = now()
    WHERE digest = sha256(convert_to(handle, 'UTF8')) AND ended_at IS NULL $$;
 
 -- Who is acting, and which of these subjects they may not touch. A case needs a live grant with the compartment;
--- the monitor and the coordinator review what they were told of without one (need 'oversight'); anything else belongs to the agency that opened it, or to nobody.
+-- the monitor and the coordinator review what they were told of without one (need 'oversight'); an agency is its own
+-- and a coordinator's, but the monitor's and the system's are nobody else's; anything else belongs to who opened it.
 CREATE OR REPLACE FUNCTION tutela_may(handle text, ids uuid[], need text, at timestamptz)
 RETURNS TABLE (member_id uuid, agency_id uuid, sector text, roles text[], denied uuid[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -51,7 +52,9 @@ $$ SELECT m.id, a.id, a.sector, m.roles,
                  WHEN 'statements' THEN g.statements WHEN 'whereabouts' THEN g.whereabouts
                  WHEN 'status' THEN g.status WHEN 'legal' THEN g.legal WHEN 'therapy' THEN g.therapy
                  ELSE false END)
-             WHEN s.kind = 'agency' THEN s.id = a.id OR 'coordinator' = ANY (m.roles)
+             WHEN s.kind = 'agency' AND s.id <> a.id THEN 'coordinator' = ANY (m.roles) AND EXISTS (
+               SELECT 1 FROM agencies_agency o WHERE o.id = s.id AND o.sector NOT IN ('monitor', 'system'))
+             WHEN s.kind = 'agency' THEN true
              WHEN s.kind = 'member' THEN s.agency_id = a.id
              ELSE s.agency_id = a.id END)
    FROM agencies_session x JOIN agencies_member m ON m.id = x.member_id AND m.active

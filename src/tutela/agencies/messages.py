@@ -104,6 +104,8 @@ LABELS = {
 
 REASONS = {
     "grant.firewall": "No part of a file kept for protection is shown to the enforcement of immigration law. Nobody can change that. Residence is handled by the casework unit, with the person's consent.",
+    "grant.not_yours": "Your agency cannot open parts of this file that it does not see itself. Ask an agency that sees them, or refer the person with her agreement.",
+    "grant.enforcement_cuts": "Who charges, holds or removes people can end its own sight of a file, but not that of others. If somebody should no longer see it, call the protection office.",
 }
 
 ZH = {
@@ -197,4 +199,10 @@ ZH = {
     REASONS[
         "grant.firewall"
     ]: "为保护而保存的档案，任何部分都不向移民执法展示。任何人都不能改变这一点。居留事务由个案部门在当事人同意下办理。",
+    REASONS[
+        "grant.not_yours"
+    ]: "贵机构不能开放自己无权查看的档案部分。请联系有权查看的机构，或在当事人同意下转介。",
+    REASONS[
+        "grant.enforcement_cuts"
+    ]: "负责指控、羁押或遣离的机构只能终止自己的查看权，不能终止他人的。若有人不应再查看此档案，请致电保护办公室。",
 }

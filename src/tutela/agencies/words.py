@@ -100,5 +100,17 @@ class Compartment(StrEnum):
     THERAPY = "therapy"
 
 
+#: Who charges, holds or removes people.
+ENFORCING = (
+    Sector.POLICE, Sector.PROSECUTION, Sector.IMMIGRATION, Sector.BORDER, Sector.DETENTION,
+    Sector.IMMIGRATION_ENFORCEMENT,
+)  # fmt: skip
+
+#: Privileged parts are opened by nobody who holds them, but to those whose calling they belong to.
+CALLING = {
+    Sector.LEGAL_AID.value: frozenset({Compartment.LEGAL.value}),
+    Sector.HEALTH.value: frozenset({Compartment.THERAPY.value}),
+}
+
 #: No grant of sight is ever given to these: what is recorded for protection does not serve removal.
 FIREWALLED = (Sector.IMMIGRATION_ENFORCEMENT,)
