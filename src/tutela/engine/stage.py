@@ -37,12 +37,13 @@ def after_change(hook: Callable[[Any, UUID], None]) -> None:
         _after.append(hook)
 
 
-@cache
-def classes(action: type[Action] | Action) -> tuple[type[Any], ...]:
+def classes(action: Action) -> tuple[type[Any], ...]:
     """Every facts class that judging this action, and its duties, may need."""
-    cls = action if isinstance(action, type) else type(action)
-    if not isinstance(action, type):
-        return classes(cls)
+    return _classes_of(type(action))
+
+
+@cache
+def _classes_of(cls: type[Action]) -> tuple[type[Any], ...]:
     found = dict.fromkeys(rules.classes_for(cls))
     urgent = getattr(cls, "urgent_form_of", None)
     if urgent:
