@@ -58,7 +58,8 @@ class Action(BaseModel):
 
     Shape  who: who may try; opens: the kind of subject it opens, if any; needs: the compartment that its author must
            hold on each subject; compartment: what its entry is sealed under; need: what the person needs, by which
-           pages group actions; system: only the named system actors do it; refreshes: rooms look again after it
+           pages group actions; system: only the named system actors do it; refreshes: rooms look again after it;
+           event: what country profiles call it, where a term ends on it
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
@@ -70,6 +71,7 @@ class Action(BaseModel):
     need: ClassVar[str] = "case"
     system: ClassVar[bool] = False
     refreshes: ClassVar[bool] = False
+    event: ClassVar[str] = ""
     provisions: ClassVar[tuple[str, ...]] = ()
     abstract: ClassVar[bool] = True
     name: ClassVar[str] = "action"

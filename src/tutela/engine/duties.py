@@ -186,7 +186,7 @@ def _move(duty: Duty, effect: str, scene: Scene) -> Change | None:
         kind = _EVENTS[effect]
     events = [clocks.load_event(e) for e in duty.events]
     length = scene.action.extension() if kind == "extend" else None  # type: ignore[attr-defined]  # extends= needs it
-    name = scene.action.name if kind == "happened" else None
+    name = (scene.action.event or scene.action.name) if kind == "happened" else None
     event = clocks.ClockEvent(
         kind, max(at, events[-1].at), reason=scene.action.name, length=length, name=name
     )

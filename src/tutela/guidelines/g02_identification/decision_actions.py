@@ -123,6 +123,7 @@ class DecideConclusive(Decide):
     Source   G2.1, G3.1, G8.1
     """
 
+    event = "conclusive_decision"
     stage = Stage.CONCLUSIVE
     provisions = ("G3.1", "G8.1", "G2.1")
 

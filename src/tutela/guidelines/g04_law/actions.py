@@ -11,7 +11,6 @@ from tutela.cases.models import Case
 from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, may
-from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import CaseId, Country, Kept, Prose
 
 from .models import RecoveryPeriod, Removal, RiskAssertion, Stay
@@ -69,10 +68,11 @@ class GrantRecoveryPeriod(Act):
         here = profile.current()
         age: AgeFacts = gathered.get(AgeFacts, AgeFacts())
         term = here.term(RECOVERY, here.day(at), child=age.may_be_child)
+        least = here.calendar.add(at, term.length) if term.length else at
         made = RecoveryPeriod.objects.create(
             case=case,
             started_at=at,
-            at_least_until=due_at(term, [ClockEvent("start", at)], here.calendar) or at,
+            at_least_until=least,
             term_kind=term.kind,
             term_basis=term.basis,
             profile=term.profile or here.code,

@@ -74,6 +74,7 @@ recovery_period = duty(
     owed_by=Sector.COMPETENT_AUTHORITY,
     within="recovery_reflection",
     met_by=on(ReviewStay, when=_ends),
+    happens=on(DecideConclusive),
     compartment="status",
     doc="Time to recover runs: help without duty to cooperate, and no removal. Its end opens a review.",
 )

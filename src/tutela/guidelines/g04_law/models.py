@@ -27,7 +27,8 @@ class RiskAssertion(models.Model):
 class RecoveryPeriod(models.Model):
     """Time to recover and to think. It ends by a review, never by the calendar alone.
 
-    Shape  at_least_until: its own beginning where the law gives no length;
+    Shape  at_least_until: by length alone, whatever event it may also end on; its own beginning where the law
+           gives no length;
            term_kind, term_basis, profile: which value of the law was used
     """
 

@@ -73,6 +73,7 @@ class InvestigationEnded(Fact):
     Source   P13
     """
 
+    event = "criminal_investigation_ended"
     need = "proceedings"
 
     case: CaseId
