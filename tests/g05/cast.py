@@ -115,6 +115,10 @@ class Cast:
         found = self._all(Duty, **where)
         return {d.rule: d.state for d in sorted(found, key=lambda d: d.started_at)}
 
+    def duty(self, rule: str) -> Duty:
+        """The newest duty of this rule."""
+        return sorted(self._all(Duty, rule=rule), key=lambda d: d.started_at)[-1]
+
     def breaches(self) -> dict[str, bool]:
         """Whether each breach on the case is still open, by rule."""
         return {b.rule: b.ended_at is None for b in self._all(Breach)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from tests.g05.cast import Cast, codes
 from tutela.agencies.words import Role, Sector, TrainingKind
 from tutela.engine.actions import InvalidAction

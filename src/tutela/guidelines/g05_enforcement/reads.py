@@ -1,0 +1,99 @@
+"""What people read about charges, detention, custody and inquiries, each within what their agency was granted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tutela.engine.access import Actor, acting
+
+from .models import Charge, Conviction, Custody, Detention, Investigation, Letter, LinkAssessment
+
+
+@dataclass(frozen=True)
+class ChargeRead:
+    """A charge with what was found about it, and what became of it.
+
+    Shape  linked: True, False, or None when nobody could tell; assessed: whether anybody looked
+    """
+
+    charge: Charge
+    assessed: bool
+    linked: bool | None
+    letters: tuple[Letter, ...]
+    conviction: Conviction | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """Every detention on file, and the whole hours that the person was held, counted once where they overlap."""
+
+    detentions: tuple[Detention, ...]
+    hours: int
+    is_held: bool
+
+
+def charges(actor: Actor, case_id: UUID, at: datetime | None = None) -> tuple[ChargeRead, ...]:
+    """The charges and fines of a case, the newest first."""
+    with acting(actor, at):
+        found = Charge.objects.filter(case_id=case_id).order_by("-brought_at", "charge_ref")
+        links = {
+            (a.charge_ref, a.offence): a
+            for a in LinkAssessment.objects.filter(case_id=case_id).order_by("id")
+        }
+        convictions = {(c.charge_ref, c.offence): c for c in Conviction.objects.filter(case_id=case_id)}
+        letters: dict[str, list[Letter]] = {}
+        for letter in Letter.objects.filter(case_id=case_id).order_by("sent_at"):
+            letters.setdefault(letter.charge_ref, []).append(letter)
+        return tuple(
+            ChargeRead(
+                charge=c,
+                assessed=(c.charge_ref, c.offence) in links,
+                linked=links[key].linked if (key := (c.charge_ref, c.offence)) in links else None,
+                letters=tuple(letters.get(c.charge_ref, ())),
+                conviction=convictions.get((c.charge_ref, c.offence)),
+            )
+            for c in found
+        )
+
+
+def convictions(actor: Actor, case_id: UUID, at: datetime | None = None) -> tuple[Conviction, ...]:
+    """The convictions of a case, the newest first."""
+    with acting(actor, at):
+        return tuple(Conviction.objects.filter(case_id=case_id).order_by("-convicted_at"))
+
+
+def held(actor: Actor, case_id: UUID, at: datetime) -> Held:
+    """The detentions of a case, and the hours until `at` or the release."""
+    with acting(actor, at):
+        found = tuple(Detention.objects.filter(case_id=case_id).order_by("started_at"))
+    return Held(found, hours_held([(d.started_at, d.ended_at) for d in found], at), _runs(found))
+
+
+def _runs(found: tuple[Detention, ...]) -> bool:
+    return any(d.ended_at is None for d in found)
+
+
+def hours_held(spans: list[tuple[datetime, datetime | None]], until: datetime) -> int:
+    """Whole hours in which at least one of these spans ran; an open one runs until `until`."""
+    seconds, counted_to = 0.0, None
+    for start, end in sorted(spans, key=lambda span: span[0]):
+        stop = min(end or until, until)
+        begin = start if counted_to is None else max(start, counted_to)
+        if stop > begin:
+            seconds += (stop - begin).total_seconds()
+            counted_to = stop
+    return int(seconds // 3600)
+
+
+def custody(actor: Actor, case_id: UUID, at: datetime | None = None) -> tuple[Custody, ...]:
+    """Custody that courts ordered, apart from detention, the newest first."""
+    with acting(actor, at):
+        return tuple(Custody.objects.filter(case_id=case_id).order_by("-started_at"))
+
+
+def investigations(actor: Actor, case_id: UUID, at: datetime | None = None) -> tuple[Investigation, ...]:
+    """Investigations opened, ended and refused."""
+    with acting(actor, at):
+        return tuple(Investigation.objects.filter(case_id=case_id).order_by("-opened_at", "-ended_at"))
