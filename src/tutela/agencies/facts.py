@@ -7,6 +7,8 @@ from datetime import date
 
 from tutela.engine.facts import facts
 
+from .words import CALLING, Sector
+
 
 @facts(needs=("member",))
 @dataclass(frozen=True)
@@ -38,3 +40,10 @@ class SightFacts:
     own: tuple[str, ...] | None = None
     to_sector: str | None = None
     to_own: bool | None = None
+
+    def opens_too_much(self, compartments: tuple[str, ...], author: AuthorFacts) -> bool:
+        """Whether a grant would open what its giver may not read; privileged parts go only to their own calling."""
+        if author.sector == Sector.SYSTEM:
+            return False
+        calling = CALLING.get(self.to_sector or "") if self.to_own is False else None
+        return bool({str(c) for c in compartments} - set(self.own or ()) - (calling or frozenset()))

@@ -6,15 +6,7 @@ from tutela.engine.rules import Reason, guard
 
 from .actions import CutGrant, GrantAccess
 from .facts import AuthorFacts, SightFacts
-from .words import CALLING, ENFORCING, Sector
-
-
-def opens_too_much(compartments: tuple[str, ...], author: AuthorFacts, sight: SightFacts) -> bool:
-    """Whether a grant would open what its giver may not read; only the privileged parts go to their own calling."""
-    if author.sector == Sector.SYSTEM:
-        return False
-    calling = CALLING.get(sight.to_sector or "") if sight.to_own is False else None
-    return bool({str(c) for c in compartments} - set(sight.own or ()) - (calling or frozenset()))
+from .words import ENFORCING
 
 
 @guard(GrantAccess, provisions=["G6.6"], instead=["refer_person"])
@@ -22,7 +14,7 @@ def nobody_opens_what_is_closed_to_them(
     action: GrantAccess, author: AuthorFacts, sight: SightFacts
 ) -> Reason | None:
     """An agency lets others see only what it sees itself, and never itself more than it was given."""
-    return Reason("grant.not_yours") if opens_too_much(action.compartments, author, sight) else None
+    return Reason("grant.not_yours") if sight.opens_too_much(action.compartments, author) else None
 
 
 @guard(CutGrant, provisions=["G6.6", "P8"], instead=["refer_person"])

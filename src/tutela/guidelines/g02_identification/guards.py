@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tutela.agencies.facts import AuthorFacts
+from tutela.agencies.facts import AuthorFacts, SightFacts
 from tutela.agencies.words import FIREWALLED, Compartment, Sector
 from tutela.cases.facts import AgeFacts, StandingFacts
 from tutela.engine import profile
@@ -36,7 +36,7 @@ def an_adult_agrees_to_a_file(action: RaiseCase, screening: ScreeningFacts) -> R
 @guard(RaiseCase, provisions=["G2.1"])
 def a_screening_raises_one_case(action: RaiseCase, screening: ScreeningFacts) -> Reason | None:
     """A screening becomes one file, and an expired one none."""
-    if screening.has_case is True or screening.expired is True:
+    if screening.has_case is not False or screening.expired is not False:
         return Reason("screening.used")
     return None
 
@@ -56,6 +56,14 @@ def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts) -> Re
     if to.sector in [str(sector) for sector in ENFORCING] and more and action.agreed is not True:
         return Reason("referral.too_much")
     return None
+
+
+@guard(ReferPerson, provisions=["G6.6"], instead=["refer_person"])
+def no_referral_opens_what_is_closed_to_its_sender(
+    action: ReferPerson, author: AuthorFacts, sight: SightFacts
+) -> Reason | None:
+    """A referral shows its receiver no more than the sender sees."""
+    return Reason("grant.not_yours") if sight.opens_too_much(action.compartments, author) else None
 
 
 def _in_date(trained_on: date | None, today: date | None, key: str) -> bool:
@@ -134,8 +142,8 @@ def reasons_are_understood(action: DecideReasonableGrounds, standing: StandingFa
     """A decision has reasons, in a language that the person understands."""
     if not action.reasons:
         return Reason("decision.no_reasons")
-    if standing.languages and action.language not in standing.languages:
-        return Reason("decision.language", params=(("languages", ", ".join(standing.languages)),))
+    if standing.languages is None or (standing.languages and action.language not in standing.languages):
+        return Reason("decision.language", params=(("languages", ", ".join(standing.languages or ())),))
     return None
 
 
@@ -144,7 +152,7 @@ def another_reconsiders(
     action: DecideReconsideration, before: DecisionFacts, author: AuthorFacts
 ) -> Reason | None:
     """Who decided first does not decide again."""
-    if before.decided_by is None or before.decided_by == author.member_id:
+    if None in (before.decided_by, author.member_id) or before.decided_by == author.member_id:
         return Reason("decision.same_person")
     return None
 
