@@ -29,7 +29,7 @@ from tutela.config.installation import Installation
 if TYPE_CHECKING:
     import psycopg
 
-__all__ = ["DatabaseUnavailable", "Urls", "ensure", "on", "running", "stop", "urls"]
+__all__ = ["DatabaseUnavailable", "Urls", "clear", "ensure", "on", "running", "stop", "urls"]
 
 MAIN, KEYS = "tutela", "tutela_keys"
 EXTENSIONS = ("btree_gist", "pg_trgm", "fuzzystrmatch", "unaccent")
@@ -115,6 +115,22 @@ def stop(data_dir: Path | str | None = None) -> None:
     with installation.locked():
         if not os.environ.get("DATABASE_URL") and "postgres" in installation.known():
             embedded.cluster(installation).stop()
+
+
+def clear(data_dir: Path | str | None = None) -> None:
+    """Throw away all data of an installation of invented people and make its databases anew.
+
+    Raises   DatabaseUnavailable outside a demo, or where the server is not ours
+    """
+    import psycopg
+
+    if os.environ.get("TUTELA_MODE") != "demo" or os.environ.get("DATABASE_URL"):
+        raise DatabaseUnavailable("Only a demo on its own embedded server may be cleared.")
+    with psycopg.connect(urls(data_dir).admin, autocommit=True) as connection:
+        for name in (MAIN, KEYS):
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    (Installation.at(data_dir).folder / "migrated").unlink(missing_ok=True)
+    ensure(data_dir)
 
 
 @contextmanager

@@ -69,7 +69,6 @@ def start(installation: Installation, port: int | None, *, check: bool, begun: f
         processes = running.enter_context(Processes(log))
         with step("Starting the server"):
             web(processes, HOST, port, workers=1, threads=4)
-            processes.start("worker", "tutela", "worker", env={"TUTELA_STARTED": "1"})
             status, page = wait_for(processes, f"http://{HOST}:{port}{SIGN_IN}")
         seconds = time.monotonic() - begun
         if status != 200 or "<form" not in page:
@@ -77,6 +76,9 @@ def start(installation: Installation, port: int | None, *, check: bool, begun: f
         if check:
             console.print(f"The sign-in page came after {seconds:.1f} s.")
             return
+        processes.start(
+            "worker", "tutela", "worker", env={"TUTELA_STARTED": "1"}
+        )  # after the page: two cores
         tell(installation, address, seconds)
         processes.watch()
 
@@ -87,8 +89,12 @@ def prepare(installation: Installation) -> None:
     A later start skips even the import of Django here: the server imports it at the same moment.
     """
     stamp = installation.folder / "sample"
+    begun = installation.folder / "sample.begun"
     if is_migrated(installation) and stamp.exists():
         return
+    if begun.exists():
+        with step("Clearing a sample that was only half loaded"):
+            database.clear(installation.folder)
     import django
 
     django.setup()
@@ -99,19 +105,23 @@ def prepare(installation: Installation) -> None:
     with step("Making the tables") as note:
         count = migrate_if_needed(installation)
         note.append(f"{count} migrations")
-    if not stamp.exists():
+    if not stamp.exists() and is_wanted():
+        begun.touch()
         load_sample(installation)
-        stamp.touch()
+        begun.rename(stamp)  # a load that was stopped half way begins anew
     connections.close_all()
     for alias in connections:
         if close := getattr(connections[alias], "close_pool", None):
             close()
 
 
+def is_wanted() -> bool:
+    """Whether there is a sample, and nobody asked for an empty demo (TUTELA_SAMPLE=none)."""
+    return os.environ.get("TUTELA_SAMPLE") != "none" and bool(find_spec("tutela.doors.cli.sample"))
+
+
 def load_sample(installation: Installation) -> None:
     """Load the sample data, with progress, and keep the list of people one can sign in as."""
-    if not find_spec("tutela.doors.cli.sample") or os.environ.get("TUTELA_SAMPLE") == "none":
-        return
     sample = import_module("tutela.doors.cli.sample")
 
     takes_progress = "progress" in inspect.signature(sample.load).parameters
