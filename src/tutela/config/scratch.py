@@ -132,15 +132,24 @@ class Templates:
         """Drops a database with whoever is still connected to it."""
         self.admin.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
-    @contextmanager
-    def clone(self, source: Pair | None = None) -> Iterator[database.Urls]:
-        """Both databases fresh from their templates, gone at the end."""
+    def make(self, source: Pair | None = None) -> Pair:
+        """Both databases fresh from their templates; whoever made them drops them."""
         number = f"{os.getpid()}_{next(_numbers)}"
         pair = Pair(f"tutela_c_{number}", f"tutela_ck_{number}")
         self._create(pair, source or self.pair)
+        return pair
+
+    def drop_pair(self, pair: Pair) -> None:
+        """Drops both databases."""
+        self.drop(pair.main)
+        self.drop(pair.keys)
+
+    @contextmanager
+    def clone(self, source: Pair | None = None) -> Iterator[database.Urls]:
+        """Both databases fresh from their templates, gone at the end."""
+        pair = self.make(source)
         try:
             yield self.urls.named(pair.main, pair.keys)
         finally:
             connections.close_all()
-            for name in (pair.main, pair.keys):
-                self.drop(name)
+            self.drop_pair(pair)

@@ -29,6 +29,7 @@ class OutcomeKind(StrEnum):
     DEFINITION = "definition"
     SCREENING = "screening"
     FINDING = "finding"
+    OTHER = "other"
 
 
 class Status(StrEnum):

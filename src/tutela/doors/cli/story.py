@@ -1,0 +1,161 @@
+"""`tutela story`: tells stories and prints every expectation with its outcome."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tutela.stories.runner import Told
+    from tutela.stories.world import Worlds
+
+SIGNS = {"shown": ("✓", "green"), "failed": ("✗", "red"), "later": ("○", "yellow")}
+NAMES = {"shown": "shown", "failed": "FAILED", "later": "not yet"}
+
+
+@contextmanager
+def scratch(root: Path) -> Iterator[Worlds]:
+    """Worlds on a scratch installation of their own, never the demo's data nor that of DATABASE_URL's installation."""
+    os.environ["TUTELA_MODE"] = "test"
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tutela.config.test"
+    os.environ["TUTELA_DATA"] = os.environ.get("TUTELA_STORIES_DATA", ".data/test")
+    import psycopg
+
+    from tutela.config import database
+
+    with database.running(fast=True) as urls:
+        import django
+
+        django.setup()
+        from django.test.utils import setup_test_environment
+
+        from tutela.config.scratch import Templates
+        from tutela.stories.world import Worlds
+
+        setup_test_environment()
+        logging.getLogger("django.request").setLevel(logging.ERROR)  # refusals are what stories are about
+        with psycopg.connect(urls.admin, autocommit=True) as admin:
+            templates = Templates(urls, admin)
+            templates.prepare()
+            worlds = Worlds(templates, root)
+            try:
+                yield worlds
+            finally:
+                worlds.close()
+
+
+@click.command("story")
+@click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--door",
+    type=click.Choice(["engine", "api", "cli", "all"]),
+    default="engine",
+    show_default=True,
+    help="Through which door to tell them; `all` also compares what the doors answer.",
+)
+@click.option("--only", metavar="WORDS", help="Only stories with these words in their title.")
+@click.option("--record", is_flag=True, help="Keep the results, from which `tutela coverage` is computed.")
+@click.option("--quiet", is_flag=True, help="Print only what failed, and the counts.")
+def command(paths: tuple[Path, ...], door: str, only: str | None, record: bool, quiet: bool) -> None:
+    """Tell stories, and print every expectation with its outcome.
+
+    A story is a case told in YAML: what is given, what somebody does, and what must come of it. Without a
+    FILE all stories under stories/ are told. Each gets a fresh world in scratch databases.
+
+    \b
+      shown     it came out as the story says
+      FAILED    it did not, and why; also when it was refused for another reason than the one told
+      not yet   it belongs to later work (the provision says which); nothing is judged
+
+    \b
+    Examples
+      tutela story stories/landmarks/chowdury.yaml
+      tutela story --door all
+      tutela story --record                 what the check does, so that coverage is of today
+
+    Exit code 1 when anything failed, 2 when a story cannot be read.
+    """
+    root = _root(paths)
+    with scratch(root) as worlds:
+        from tutela.stories.runner import files, read, tell
+        from tutela.stories.story import BadStory
+        from tutela.stories.tellers import DOORS
+
+        try:
+            stories = read(_expanded(paths) or files(root), root)
+        except BadStory as error:
+            click.echo(str(error), err=True)
+            raise SystemExit(2) from None
+        wanted = [s for s in stories if not only or only.lower() in s.title.lower()]
+        doors = list(DOORS) if door == "all" else [door]
+        told: list[Told] = []
+        for story in wanted:
+            told.append(tell(story, worlds, doors))
+            _print(told[-1], quiet)
+        if record:
+            _keep(told)
+    failed = _summary(told)
+    raise SystemExit(1 if failed or not told else 0)
+
+
+def _root(paths: tuple[Path, ...]) -> Path:
+    """The folder of the stories: the one above a file that holds the cast, else the source's own."""
+    from tutela.instrument.results import STORIES
+
+    for path in paths:
+        for folder in (path.absolute(), *path.absolute().parents):
+            if (folder / "cast.yaml").exists():
+                return folder
+    return STORIES
+
+
+def _expanded(paths: tuple[Path, ...]) -> list[Path]:
+    found: list[Path] = []
+    for path in paths:
+        inside = [one for one in sorted(path.rglob("*.yaml")) if one.name != "cast.yaml"]
+        found += inside if path.is_dir() else [path]
+    return [path.absolute() for path in found]
+
+
+def _print(told: Told, quiet: bool) -> None:
+    if quiet and told.passed:
+        return
+    click.echo(
+        "\n" + click.style(told.story.title, bold=True) + click.style(f"  {told.story.file}", dim=True)
+    )
+    for line, status, why in told.lines():
+        if quiet and status != "failed":
+            continue
+        sign, colour = SIGNS[status]
+        answers = f" ({line.of})" if line.of else ""
+        because = f": {why}" if why else ""
+        click.echo(f"  {click.style(sign, fg=colour)} {NAMES[status]:<7} {line}{answers}{because}")
+    if told.apart:
+        click.echo(f"  {click.style('✗', fg='red')} FAILED  the doors agree: {told.apart}")
+
+
+def _summary(told: list[Told]) -> int:
+    counts: dict[str, int] = dict.fromkeys(NAMES, 0)
+    for one in told:
+        for _, status, _ in one.lines():
+            counts[status] += 1
+    apart = sum(bool(one.apart) for one in told)
+    said = ", ".join(f"{counts[status]} {NAMES[status]}" for status in NAMES)
+    click.echo(f"\n{len(told)} stories: {said}" + (f"; doors disagree in {apart}" if apart else ""))
+    return counts["failed"] + apart
+
+
+def _keep(told: list[Told]) -> None:
+    from tutela.instrument.results import merge_results, read_results, write_results
+    from tutela.stories.runner import earned
+
+    known: Any = read_results()
+    still = {path.file for path in (one.story for one in told)}
+    kept = [r for r in known if r.file not in still]
+    write_results(merge_results(kept, earned(told)))

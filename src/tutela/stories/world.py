@@ -1,0 +1,52 @@
+"""A fresh world for each story: scratch databases with the cast in them, never the demo's data."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.db import connections
+
+from tutela.config.scratch import Pair, Templates, point
+from tutela.instrument.results import rules_digest
+
+from .cast import Cast, Company, load_cast, set_up
+
+CAST = "cast.yaml"
+
+
+class Worlds:
+    """Worlds in which the cast has been set up once. While one is lived in, the next is made ready."""
+
+    def __init__(self, templates: Templates, stories: Path) -> None:
+        self.templates = templates
+        self.cast: Cast = load_cast(stories / CAST)
+        text = (stories / CAST).read_bytes() + rules_digest().encode()
+        self._mark = hashlib.sha256(text).hexdigest()[:10]
+        self._behind = ThreadPoolExecutor(1)
+        self._next: Future[Pair] | None = None
+        self._source: Pair | None = None
+
+    @contextmanager
+    def fresh(self) -> Iterator[Company]:
+        """A world of its own, gone at the end."""
+        if self._source is None:
+            self._source = self.templates.filled(self._mark, lambda: set_up(self.cast))
+        pair = self._next.result() if self._next else self.templates.make(self._source)
+        self._next = self._behind.submit(self.templates.make, self._source)
+        point(self.templates.urls.named(pair.main, pair.keys))
+        try:
+            yield Company(self.cast)
+        finally:
+            connections.close_all()
+            self._behind.submit(self.templates.drop_pair, pair)
+
+    def close(self) -> None:
+        """Drops the world that was made ready and is not needed."""
+        if self._next is not None:
+            self._behind.submit(self.templates.drop_pair, self._next.result())
+            self._next = None
+        self._behind.shutdown(wait=True)
