@@ -5,12 +5,14 @@ anew here; what only compares tables with each other is asked of the database, s
 the subject and the entry of what it found first.
 
     chain.hash     an entry's hash is not that of its header and the hash before it
-    chain.link     an entry does not follow the one before it; a chain does not start, or does not end, where
-    it should header.*       the columns of an entry say something else than its header; a header is no JSON
-    body           a sealed body is not the one that the header vouches for, is missing, or belongs to no
-    entry leaf.*         a leaf of the tree is not its entry's, has no entry, or is out of place
-    head.*         a signed head does not follow from the leaves, is not signed, or by a key that nobody
-    trusts sample.*       something computed from the journal and kept beside it has drifted (see `sample`)
+    chain.link     an entry does not follow the one before it
+    chain.number   the numbers of a chain do not run from 1 without a gap
+    chain.end      a chain does not end where its subject says it does
+    header.*       the columns of an entry say something else than its header; a header is no JSON
+    body           a sealed body is not the one that the header vouches for, is missing, or has no entry
+    leaf.*         a leaf of the tree is not its entry's, has no entry, or is out of place
+    head.*         a signed head does not follow from the leaves, is not signed, or by a key nobody trusts
+    sample.*       something computed from the journal and kept beside it has drifted (see `sample`)
 """
 
 from __future__ import annotations
@@ -122,18 +124,20 @@ def verify_chains(
 def ratio(connection: BaseDatabaseWrapper) -> dict[str, float]:
     """Verification of the chains against bare SHA-256 of the same bytes, in one run on one machine.
 
-    Shape    entries; verify_s: streaming, hashing and linking every entry; bare_s: hashing alone, over the
-             same bytes already in memory; ratio: verify_s / bare_s; entries_per_second: of verification
+    Shape    entries; verify_s: fetching, hashing and linking every entry; bare_s: hashing alone, of the same
+             bytes already in memory; fetch_s: fetching them alone; ratio: verify_s / bare_s;
+             entries_per_second
     """
     with _snapshot(connection) as cursor:
         begun = time.perf_counter()
         found = chains.verify(connection, cursor)
         verify_s = time.perf_counter() - begun
-        bare_s = chains.bare_seconds(cursor)
+        bare_s, fetch_s = chains.bare_seconds(connection, cursor)
     return {
         "entries": found.entries,
         "verify_s": verify_s,
         "bare_s": bare_s,
+        "fetch_s": fetch_s,
         "ratio": verify_s / bare_s if bare_s else 0.0,
         "entries_per_second": found.entries / verify_s if verify_s else 0.0,
     }
