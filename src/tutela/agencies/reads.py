@@ -76,7 +76,7 @@ def who_is(handle: str) -> SignedIn | None:
     return SignedIn(actor, row[4], row[5], names)
 
 
-def agency_names(ids: Iterable[UUID | None]) -> dict[UUID, str]:
+def agency_names(ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     """The names of agencies in the reader's language, by id. Needs no `acting`: agencies are public."""
     wanted = {i for i in ids if i is not None}
     if not wanted:

@@ -17,7 +17,7 @@ from django.db.models import Q
 from tutela.agencies.models import Grant
 from tutela.agencies.reads import Choice, agency_names
 from tutela.engine.access import Actor, acting
-from tutela.engine.models import Breach, Duty, Entry, UrgentAct
+from tutela.engine.models import Breach, Duty, Entry, UrgentAct, Waiver
 
 from .facts import AgeFacts
 from .models import Case
@@ -178,12 +178,12 @@ def _person_of(row: Any, at: datetime) -> Person:
     values = dict(zip(names, row, strict=False))
     age_on = values.pop("age_on")
     values["languages"] = tuple(values["languages"])
-    child = _may_be_child(values["age_basis"], values["age_low"], age_on, at.date())
+    child = _may_be_child(values["age_basis"], values["age_low"], values["age_high"], age_on, at.date())
     return Person(may_be_child=child, **values)
 
 
-def _may_be_child(basis: str, low: int | None, on: date | None, today: date) -> bool | None:
-    return AgeFacts(age_basis=basis, age_low=low, age_on=on, today=today).may_be_child
+def _may_be_child(basis: str, low: int | None, high: int | None, on: date | None, today: date) -> bool | None:
+    return AgeFacts(age_basis=basis, age_low=low, age_on=on, today=today, age_high=high).may_be_child
 
 
 def person(case: Case, at: datetime) -> Person:
@@ -195,7 +195,7 @@ def person(case: Case, at: datetime) -> Person:
         age_basis=case.age_basis,
         age_low=case.age_low,
         age_high=case.age_high,
-        may_be_child=_may_be_child(case.age_basis, case.age_low, case.age_on, at.date()),
+        may_be_child=_may_be_child(case.age_basis, case.age_low, case.age_high, case.age_on, at.date()),
         languages=tuple(case.languages),
         sex=case.sex,
         file_kind=case.file_kind,
@@ -206,7 +206,12 @@ def person(case: Case, at: datetime) -> Person:
 
 
 def case_head(actor: Actor, case_id: UUID, at: datetime) -> tuple[Person, frozenset[str]] | None:
-    """The person and the compartments that the actor reads; None for what is not theirs or does not exist."""
+    """The person and the compartments that the actor reads; None for what is not theirs or does not exist.
+
+    The monitor reads no file's head: who the person is, even under a pseudonym, is not what it looks after.
+    """
+    if actor.is_monitor:
+        return None
     with acting(actor):
         return _head(actor, case_id, at)
 
@@ -223,6 +228,8 @@ def case_page(
     actor: Actor, case_id: UUID, at: datetime, kind: str = "", before: int | None = None
 ) -> CasePage | None:
     """All that the page of a file shows; None for what is not the actor's or does not exist."""
+    if actor.is_monitor:
+        return None
     with acting(actor):
         case = Case.objects.filter(pk=case_id).first()
         if case is None:
@@ -238,7 +245,7 @@ def case_page(
     return CasePage(
         person(case, at),
         grant.compartments if grant else frozenset({"facts"}),
-        _ordered([Right(d, names.get(d.bearer_agency_id, "")) for d in duties], at),
+        ordered_rights([Right(d, names.get(d.bearer_agency_id, "")) for d in duties], at),
         breaches,
         urgent,
         _timeline(entries, names),
@@ -249,7 +256,7 @@ def case_page(
 _RANK = {"overdue": 0, "owed": 1, "met": 2, "declined": 3, "lapsed": 4}
 
 
-def _ordered(rights: list[Right], at: datetime) -> list[Right]:
+def ordered_rights(rights: list[Right], at: datetime) -> list[Right]:
     """Overdue first, then by clock; what has ended comes after."""
     far = datetime.max.replace(tzinfo=at.tzinfo)
     return sorted(rights, key=lambda r: (_RANK.get(r.state(at), 5), r.duty.due_at or far, r.duty.rule))
@@ -264,7 +271,7 @@ def _entries(subject_id: UUID, kind: str, before: int | None) -> list[Entry]:
     return list(found.order_by("-seq")[: LINES + 1])
 
 
-def _timeline(entries: list[Entry], names: dict[UUID, str]) -> Timeline:
+def _timeline(entries: list[Entry], names: dict[UUID | None, str]) -> Timeline:
     """Entries of one act stand together: what was done, and under it what followed."""
     more = entries[LINES - 1].seq if len(entries) > LINES else None
     lines: list[Line] = []
@@ -285,9 +292,13 @@ def _timeline(entries: list[Entry], names: dict[UUID, str]) -> Timeline:
 def timeline(actor: Actor, subject_id: UUID, kind: str = "", before: int | None = None) -> Timeline:
     """The entries of a subject that this reader may see."""
     with acting(actor):
-        entries = _entries(subject_id, kind, before)
-        names = agency_names({e.agency_id for e in entries})
-    return _timeline(entries, names)
+        return timeline_of(subject_id, kind, before)
+
+
+def timeline_of(subject_id: UUID, kind: str, before: int | None) -> Timeline:
+    """The same, for reads that are within `acting` already."""
+    entries = _entries(subject_id, kind, before)
+    return _timeline(entries, agency_names({e.agency_id for e in entries}))
 
 
 def owed(actor: Actor, at: datetime, limit: int = 200) -> Owed:
@@ -324,24 +335,40 @@ def escalated(actor: Actor, to: str, limit: int = 200) -> list[Right]:
 
 
 def _duties(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    if case_id is None:
+        return []
     with acting(actor):
         found = Duty.objects.filter(subject_id=case_id, state="open").order_by("due_at")
         return [(str(d.pk), f"duty:{d.rule}") for d in found]
 
 
 def _breaches(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    if case_id is None:
+        return []
     with acting(actor):
         found = Breach.objects.filter(subject_id=case_id, answered_at=None).order_by("-opened_at")
         return [(str(b.pk), f"breach:{b.rule}") for b in found]
 
 
 def _urgent_acts(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    if case_id is None:
+        return []
     with acting(actor):
         found = UrgentAct.objects.filter(subject_id=case_id, reviewed_at=None).order_by("-at")
         return [(str(u.pk), f"action:{u.action}") for u in found]
 
 
+def _waivers(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    if case_id is None:
+        return []
+    with acting(actor):
+        found = Waiver.objects.filter(subject_id=case_id).order_by("-given_at")
+        return [(str(w.pk), f"{w.guard} · {w.given_at:%Y-%m-%d}") for w in found]
+
+
 def _cases(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    if actor.is_monitor:
+        return []
     with acting(actor):
         found = Case.objects.order_by("-opened_at")[:PAGE]
         return [(str(c.pk), c.pseudonym) for c in found]
@@ -353,4 +380,5 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "duty": _duties,
     "breach": _breaches,
     "urgent_act": _urgent_acts,
+    "waiver": _waivers,
 }

@@ -51,9 +51,7 @@ def referrals(actor: Actor) -> tuple[list[ReferralLine], list[ReferralLine]]:
         received = list(Referral.objects.filter(to_agency_id=actor.agency_id).order_by("-sent_at")[:PAGE])
         ids = {r.case_id for r in (*sent, *received)}
         names = dict(Case.objects.filter(pk__in=ids).values_list("pk", "pseudonym"))
-        agencies = agency_names(
-            {*(r.to_agency_id for r in sent), *(r.from_agency_id for r in received)}
-        )
+        agencies = agency_names({*(r.to_agency_id for r in sent), *(r.from_agency_id for r in received)})
     return (
         [_line(r, names, agencies.get(r.to_agency_id, "")) for r in sent],
         [_line(r, names, agencies.get(r.from_agency_id, "")) for r in received],

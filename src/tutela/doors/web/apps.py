@@ -1,0 +1,18 @@
+"""The web door: pages in English and Chinese that need no script."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class WebConfig(AppConfig):
+    """Ties signing in and out to Tutela's own sessions."""
+
+    name = "tutela.doors.web"
+    label = "web"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import signing
+
+        signing.connect()

@@ -1,0 +1,60 @@
+"""What every page shows round its content: navigation, language, theme."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from tutela.agencies.words import Role
+
+THEMES = ("", "light", "dark")
+THEME_COOKIE = "theme"
+#: Tags for `lang=`, which screen readers choose a voice by.
+TAGS = {"en": "en", "zh-hans": "zh-Hans"}
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The frame of a page. Its address without a query is where a change of language or theme comes back to."""
+    language = get_language() or "en"
+    other = "en" if language != "en" else "zh-hans"
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    theme = theme if theme in THEMES else ""
+    who = getattr(request, "who", None)
+    labels = {"": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+    return {
+        "who": who,
+        "html_lang": TAGS.get(language, language),
+        "other_language": {"code": other, "tag": TAGS[other], "name": dict(settings.LANGUAGES)[other]},
+        "theme": theme,
+        "themes": [{"value": t, "label": labels[t], "chosen": t == theme} for t in THEMES],
+        "nav": _nav(request, who) if who else [],
+        "here": _here(request),
+        "is_demo": settings.IS_DEMO,
+    }
+
+
+def _here(request: HttpRequest) -> str:
+    """A page that answered a POST has no address of its own to come back to but its form's."""
+    return request.path
+
+
+def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
+    monitor = who.actor.is_monitor
+    items = [("home", _("What I owe"))]
+    if monitor:
+        items.append(("monitor", _("Board")))
+    else:
+        items += [("people", _("People")), ("screen", _("Screening")), ("referrals", _("Referrals"))]
+    items.append(("do", _("More to do")))
+    if who.actor.roles & {Role.ON_CALL, Role.ADMINISTRATOR}:
+        items.append(("alerts", _("Alerts")))
+    found = [{"url": reverse(name), "label": label, "here": False} for name, label in items]
+    for item in found:
+        url = str(item["url"])
+        item["here"] = request.path == url or (url != "/" and request.path.startswith(url))
+    return found

@@ -1,0 +1,100 @@
+"""Which actions this actor may try, and how they are grouped: by what the person needs, not by department."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from tutela.agencies.words import Sector
+from tutela.doors import words
+from tutela.engine.access import Actor
+from tutela.engine.actions import Act, Action, registry
+from tutela.engine.fields import FieldKind
+
+#: The order in which needs are met: safety before papers.
+ORDER = ("safety", "shelter", "health", "information", "identification", "child", "legal", "status", "proceedings",
+         "remedies", "rights", "case", "file", "setup")  # fmt: skip
+#: Actions that have a page of their own instead of a generated form.
+DESIGNED = {"begin_screening": "screen", "answer_screening": "screen"}
+
+
+@dataclass(frozen=True)
+class Link:
+    """One action to choose."""
+
+    name: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The actions for one need."""
+
+    need: str
+    label: str
+    links: list[Link]
+
+
+def may_try(action: type[Action], actor: Actor) -> bool:
+    """Whether pages offer this action to this actor. `perform` decides again, and for itself."""
+    return not action.system and action.who.admits(actor.sector, actor.roles)
+
+
+def is_about_case(action: type[Action]) -> bool:
+    """Whether it belongs to a file."""
+    return ("case", "case") in action.subject_fields()
+
+
+def url_of(action: type[Action], case_id: UUID | None = None) -> str:
+    """Where its form is."""
+    if case_id is not None and is_about_case(action):
+        return reverse("case_do", args=[case_id, action.name])
+    if action.name in DESIGNED:
+        return reverse(DESIGNED[action.name])
+    return reverse("do_action", args=[action.name])
+
+
+def for_case(actor: Actor, case_id: UUID, compartments: frozenset[str]) -> list[Group]:
+    """What can be tried for one person, by need."""
+    fitting = [
+        a
+        for a in registry
+        if is_about_case(a) and may_try(a, actor) and (a.needs in compartments or is_oversight(a, actor))
+    ]
+    return _grouped(fitting, case_id)
+
+
+def is_oversight(action: type[Action], actor: Actor) -> bool:
+    """Whether it is done by looking from outside, without sight of the file."""
+    return action.needs == "oversight" and actor.sector in (Sector.MONITOR, Sector.COORDINATION)
+
+
+def for_nobody(actor: Actor) -> list[Group]:
+    """What can be tried that belongs to no file."""
+    return _grouped(
+        [a for a in registry if not is_about_case(a) and may_try(a, actor) and _has_form(a)], None
+    )
+
+
+def urgent(actor: Actor) -> list[type[Action]]:
+    """Urgent protective acts, which neither procedure nor papers stop."""
+    return [a for a in registry if issubclass(a, Act) and a.urgent_form_of is not None and may_try(a, actor)]
+
+
+def _has_form(action: type[Action]) -> bool:
+    return action.name in DESIGNED or all(s.kind is not FieldKind.ANSWERS for s in action.specs())
+
+
+def _grouped(actions: list[type[Action]], case_id: UUID | None) -> list[Group]:
+    by_need: dict[str, list[Link]] = {}
+    for action in actions:
+        link = Link(action.name, words.label(action), url_of(action, case_id))
+        if link.url not in {one.url for one in by_need.get(action.need, ())}:
+            by_need.setdefault(action.need, []).append(link)
+    rank: dict[str, Any] = {need: place for place, need in enumerate(ORDER)}
+    needs = sorted(by_need, key=lambda need: rank.get(need, len(ORDER)))
+    return [Group(n, words.need_label(n), sorted(by_need[n], key=lambda one: one.label)) for n in needs]

@@ -1,0 +1,55 @@
+"""Who is asking: `request.actor` and `request.who`, from the handle that the server keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
+
+from tutela.agencies.reads import SignedIn, who_is
+from tutela.config.logs import event
+from tutela.engine import profile
+from tutela.engine.access import NotSignedIn
+
+from .signing import HANDLE
+
+#: Where nobody is asked who they are, so that looking leaves no trace with the database.
+PUBLIC = ("/static/", "/instrument/", "/words/", "/harm/", "/api/")
+
+
+class Acting:
+    """Sets `request.who` (None: not signed in) and the time zone of the country profile."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.who = SimpleLazyObject(lambda: _who(request))  # type: ignore[attr-defined]  # ours, as django.user is
+        timezone.activate(ZoneInfo(profile.current().calendar.time_zone))
+        try:
+            return self.get_response(request)
+        finally:
+            timezone.deactivate()
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A session that ended in the middle of something leads to the sign-in page, and back."""
+        if isinstance(error, NotSignedIn):
+            logout(request)
+            messages.info(request, _("Your session has ended. Sign in again; nothing was changed."))
+            return redirect("account_login")
+        view = request.resolver_match.view_name if request.resolver_match else ""
+        event("page.failed", view=view or "unnamed", error=type(error).__name__)
+        return None
+
+
+def _who(request: HttpRequest) -> SignedIn | Any:
+    handle = request.session.get(HANDLE)
+    return who_is(handle) if handle else None

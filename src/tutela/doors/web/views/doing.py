@@ -1,0 +1,177 @@
+"""The generated form of an action: shown, sent through `perform` once, and answered in place."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from tutela.cases import board, reads
+from tutela.doors import answers, words
+from tutela.doors.now import clock
+from tutela.engine.access import Actor
+from tutela.engine.actions import Action, InvalidAction, parse, registry
+from tutela.engine.outcomes import Denied, Done, Outcome, Received, Refused
+from tutela.engine.perform import perform
+
+from .. import choices, doable, forms, present
+from .gate import Asking, signed_in
+
+PREFILL = "_prefill"
+
+
+@signed_in
+def do(request: Asking, action_name: str, case_id: UUID | None = None) -> HttpResponse:
+    """The form of one action, for one person or for nobody."""
+    actor = request.who.actor
+    action = _found(action_name, actor, case_id)
+    if case_id is None and action.name in doable.DESIGNED:
+        return redirect(doable.DESIGNED[action.name])
+    person = _person(action, actor, case_id)
+    typed = forms.typed_in(action, request.POST) if request.method == "POST" else _given(action, actor)
+    fixed = {"case": str(case_id)} if case_id else {}
+    if request.method != "POST" or PREFILL in request.POST:
+        typed = {name: values for name, values in typed.items() if values}
+        return _page(request, action, person, forms.form_of(action, actor, case_id, typed, fixed), case_id)
+    key = _key(request.POST.get("key", ""))
+    try:
+        wanted = parse(action.name, {**forms.read(action, typed), **fixed})
+        outcome = perform(wanted, actor, key, clock())
+    except InvalidAction as error:
+        form = forms.form_of(action, actor, case_id, typed, fixed, key)
+        form.tell(error.faults)
+        return _page(request, action, person, form, case_id, status=422)
+    if isinstance(outcome, Refused):
+        form = forms.form_of(action, actor, case_id, typed, fixed)
+        shown = refusal(outcome, wanted, actor, case_id)
+        return _page(request, action, person, form, case_id, refusal=shown, status=409)
+    return answered(request, wanted, outcome, case_id)
+
+
+def _found(name: str, actor: Actor, case_id: UUID | None) -> type[Action]:
+    if name not in registry:
+        raise Http404
+    action = registry.get(name)
+    if not doable.may_try(action, actor) or (case_id and not doable.is_about_case(action)):
+        raise Http404
+    return action
+
+
+def _person(action: type[Action], actor: Actor, case_id: UUID | None) -> reads.Person | None:
+    """The person it is about; none for whoever looks from outside."""
+    if case_id is None:
+        return None
+    head = reads.case_head(actor, case_id, clock()())
+    if head is None and not (doable.is_oversight(action, actor) and board.has_entries(actor, case_id)):
+        raise Http404
+    return head[0] if head else None
+
+
+def _back(actor: Actor, case_id: UUID | None) -> str:
+    """The page that the form was opened from."""
+    if case_id is None:
+        return reverse("do")
+    return reverse("monitor_file" if actor.is_monitor else "case", args=[case_id])
+
+
+def _given(action: type[Action], actor: Actor) -> dict[str, list[str]]:
+    """What an empty form starts with: one's own agency, where the action is about an agency."""
+    return {name: [str(actor.agency_id)] for name, kind in action.subject_fields() if kind == "agency"}
+
+
+def _key(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        return uuid.uuid4()
+
+
+def _page(
+    request: Asking,
+    action: type[Action],
+    person: reads.Person | None,
+    form: forms.ActionForm,
+    case_id: UUID | None,
+    status: int = 200,
+    refusal: dict[str, Any] | None = None,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "person": person,
+        "label": words.label(action),
+        "help": words.help_text(action),
+        "provisions": present.cite(action.provisions),
+        "refusal": refusal,
+        "back": _back(request.who.actor, case_id),
+        "is_fact": not issubclass(action, doable.Act),
+    }
+    return render(request, "tutela/do_action.html", context, status=status)
+
+
+def refusal(outcome: Refused, action: Action, actor: Actor, case_id: UUID | None) -> dict[str, Any]:
+    """A refusal as pages show it: why, which provisions, and what can be done instead, filled in."""
+    shown = answers.refused(outcome, action)
+    buttons: dict[str, dict[str, Any]] = {}
+    for one in shown["objections"]:
+        one["provisions"] = present.cite(p["id"] for p in one["provisions"])
+        for other in one["instead"]:
+            model = registry.get(other["action"])
+            if doable.may_try(model, actor):
+                buttons.setdefault(model.name, {**other, "url": doable.url_of(model, case_id)})
+    hints = {h for one in outcome.objections for h in one.hints}
+    shown["instead"] = list(buttons.values())
+    shown["free"] = _free(action, actor, case_id, hints) if hints else []
+    shown["waivable"] = [
+        o for o in shown["objections"] if not o["absolute"] and not o["neutral"] and o["guard"]
+    ]
+    shown["url"] = doable.url_of(type(action), case_id)
+    return shown
+
+
+def _free(action: Action, actor: Actor, case_id: UUID | None, hints: set[str]) -> list[dict[str, str]]:
+    """What is still free, as buttons that fill this same form."""
+    found = []
+    for spec in action.specs():
+        if spec.ref and not spec.ref.subject:
+            offered = choices.offered(actor, spec.ref.kind, case_id) or []
+            found += [{"field": spec.name, "value": v, "label": label} for v, label in offered if v in hints]
+    return found
+
+
+def answered(request: Asking, action: Action, outcome: Outcome, case_id: UUID | None) -> HttpResponse:
+    """Says what came of it on the next page; a denial looks like a page that does not exist."""
+    if isinstance(outcome, Denied):
+        raise Http404
+    if isinstance(outcome, Received):
+        messages.info(request, answers.received(outcome)["text"])
+        return redirect("home")
+    assert isinstance(outcome, Done)
+    messages.success(request, done_said(action, outcome))
+    made = outcome.made.get("case") or (str(case_id) if case_id else "")
+    return redirect(_back(request.who.actor, UUID(made) if made else None))
+
+
+def done_said(action: Action, outcome: Done) -> str:
+    """What was done, and what it started: labels of rules only, never a word that was typed."""
+    parts = [_("Done: %(what)s.") % {"what": words.label(action)}]
+    if outcome.met:
+        parts.append(_("Met: %(what)s.") % {"what": _list(map(words.duty_label, outcome.met))})
+    if outcome.started:
+        parts.append(_("Now owed: %(what)s.") % {"what": _list(map(words.duty_label, outcome.started))})
+    if outcome.breaches:
+        names = _list(map(words.breach_label, outcome.breaches))
+        parts.append(
+            _("This goes against the instrument, and the monitor sees it: %(what)s.") % {"what": names}
+        )
+    parts += [words.reason_text(code) for code in outcome.notes]
+    return " ".join(parts) if present.language() == "en" else "".join(parts)
+
+
+def _list(names: Any) -> str:
+    return ("; " if present.language() == "en" else "；").join(names)

@@ -1,0 +1,124 @@
+"""The list of files, one file, and opening a name."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from tutela.cases import reads
+from tutela.doors import words
+from tutela.doors.now import clock
+from tutela.engine.actions import registry
+from tutela.people import identities
+from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
+
+from .. import doable, present
+from .gate import Asking, signed_in
+
+#: What the timeline can be narrowed to.
+SHOWS = ("", "acts", "refusals", "breaches", "duties")
+
+
+@signed_in
+def people(request: Asking) -> HttpResponse:
+    """The agency's files, a hundred a page: children first, then by what is due next."""
+    now = clock()()
+    found = reads.case_list(request.who.actor, now, request.GET.get("after"))
+    rows: list[dict[str, Any]] = [
+        {"person": p, "due": _due(p, now), "overdue": bool(p.due_at and p.due_at < now)} for p in found.rows
+    ]
+    purpose = request.GET.get("for", "")
+    act = registry.get(purpose) if purpose in registry else None
+    if act is not None and not (doable.is_about_case(act) and doable.may_try(act, request.who.actor)):
+        act = None
+    context = {
+        "children": [r for r in rows if r["person"].reads_as_child],
+        "others": [r for r in rows if not r["person"].reads_as_child],
+        "after": found.after,
+        "is_first": not request.GET.get("after"),
+        "act": act.name if act else "",
+        "act_label": words.label(act) if act else "",
+    }
+    return render(request, "tutela/people.html", context)
+
+
+def _due(person: reads.Person, now: Any) -> str:
+    if person.due_at is None:
+        return ""
+    if person.due_at < now:
+        return _("overdue by %(span)s") % {"span": present.span(now - person.due_at)}
+    return _("%(span)s left") % {"span": present.span(person.due_at - now)}
+
+
+@signed_in
+def case(request: Asking, case_id: UUID) -> HttpResponse:
+    """One file: what is owed, what has happened, what can be done."""
+    actor, now = request.who.actor, clock()()
+    show = request.GET.get("show", "")
+    before = request.GET.get("before", "")
+    page = reads.case_page(actor, case_id, now, show, int(before) if before.isdecimal() else None)
+    if page is None:
+        raise Http404
+    rights = [present.show_right(r, now) for r in page.rights]
+    context = {
+        "person": page.person,
+        "opened": present.ago(page.person.opened_at, now) if page.person.opened_at else "",
+        "opened_by": page.opened_by,
+        "sex": words.choice_label("Sex", page.person.sex),
+        "file_kind": words.choice_label("FileKind", page.person.file_kind),
+        "may_open": "identity" in page.compartments,
+        "rights": rights,
+        "met": sum(r.state == "met" for r in rights),
+        "breaches": [present.show_breach(b) for b in page.breaches],
+        "urgent": [{"label": words.label(u.action), "ends": present.moment(u.ends_at)} for u in page.urgent],
+        "lines": [present.show_line(line, now) for line in page.timeline.lines],
+        "before": page.timeline.before,
+        "is_newest": not before,
+        "shows": _shows(show),
+        "show": show if show in SHOWS else "",
+        "groups": doable.for_case(actor, case_id, page.compartments),
+    }
+    return render(request, "tutela/case.html", context)
+
+
+def _shows(chosen: str) -> list[dict[str, Any]]:
+    labels = {
+        "": _("all"),
+        "acts": _("acts and facts"),
+        "refusals": _("refusals"),
+        "breaches": _("breaches"),
+        "duties": _("duties"),
+    }
+    return [{"value": v, "label": labels[v], "chosen": v == chosen} for v in SHOWS]
+
+
+@signed_in
+def name(request: Asking, case_id: UUID) -> HttpResponse:
+    """Opens the sealed name, for a purpose. The trace is kept before anything is shown, and nothing is cached."""
+    actor, now = request.who.actor, clock()()
+    head = reads.case_head(actor, case_id, now)
+    if head is None or "identity" not in head[1]:
+        raise Http404
+    context: dict[str, Any] = {"person": head[0], "purpose": request.POST.get("purpose", "").strip()}
+    if request.method != "POST":
+        return render(request, "tutela/name.html", context)
+    if not context["purpose"]:
+        return render(request, "tutela/name.html", {**context, "missing": True}, status=422)
+    try:
+        found = identities.open_identity(actor, case_id, context["purpose"][:500], now)
+        context["details"] = [
+            {"kind": words.choice_label("IdentityKind", d.kind), "value": d.text(), "corrected": d.corrected}
+            for d in found
+            if d.kind != "photo"
+        ]
+    except identities.NoIdentity:
+        context["nothing"] = True
+    except KeyDestroyed:
+        context["destroyed"] = True
+    except KeyStoreDown:
+        return render(request, "tutela/name.html", {**context, "down": True}, status=503)
+    return render(request, "tutela/name.html", context)

@@ -1,0 +1,44 @@
+"""Referrals: what was sent and what came back, what came in and waits for an answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from tutela.doors import words
+from tutela.guidelines.g02_identification import reads
+
+from .. import present
+from .gate import Asking, signed_in
+
+
+@signed_in
+def referrals(request: Asking) -> HttpResponse:
+    """My agency's referrals, sent and received."""
+    sent, received = reads.referrals(request.who.actor)
+    context = {"sent": [_shown(r) for r in sent], "received": [_shown(r) for r in received]}
+    return render(request, "tutela/referrals.html", context)
+
+
+def _shown(line: reads.ReferralLine) -> dict[str, Any]:
+    state = {"sent": "owed", "accepted": "met", "declined": "declined", "done": "met"}.get(line.state, "owed")
+    said = {
+        "sent": _("no answer yet"),
+        "accepted": _("accepted"),
+        "declined": _("declined"),
+        "done": _("done"),
+    }.get(line.state, line.state)
+    return {
+        "line": line,
+        "state": state,
+        "sign": present.SIGNS[state],
+        "said": said,
+        "why": words.choice_label("DeclineWhy", line.decline_reason) if line.decline_reason else "",
+        "purpose": words.choice_label("Purpose", line.purpose),
+        "sent": present.moment(line.sent_at),
+        "answered": present.moment(line.answered_at),
+        "waits": line.state == "sent",
+    }
