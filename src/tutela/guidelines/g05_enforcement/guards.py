@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tutela.agencies.facts import AuthorFacts
-from tutela.cases.facts import AgeFacts
 from tutela.engine.rules import Reason, guard
 from tutela.guidelines.g04_law.facts import PresumptionFacts
 
@@ -49,11 +48,9 @@ def who_assesses_a_charge_is_independent(action: AssessChargeLink, author: Autho
 
 
 @guard(SendLetter, provisions=["G6.6"], instead=["inform_person"])
-def the_letter_goes_as_far_as_the_person_agreed(action: SendLetter, age: AgeFacts) -> Reason | None:
-    """No letter to the prosecutor against the word of an adult, or of somebody who may be one."""
-    if action.agreement is Agreement.SAID_NO and age.may_be_child is not True:
-        return Reason("letter.said_no")
-    return None
+def the_letter_goes_as_far_as_the_person_agreed(action: SendLetter) -> Reason | None:
+    """No letter to the prosecutor against the person's word; a child's word counts like an adult's."""
+    return Reason("letter.said_no") if action.agreement is Agreement.SAID_NO else None
 
 
 @guard(DetainPerson, provisions=["P7", "G2.6"], instead=["offer_place", "place_tonight", "protect_person"])

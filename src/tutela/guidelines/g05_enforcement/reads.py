@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from tutela.agencies.models import Agency
 from tutela.engine.access import Actor, acting
 
+from .letter import Party, content, file_name, render
 from .models import Charge, Conviction, Custody, Detention, Investigation, Letter, LinkAssessment
 
 
@@ -97,3 +99,48 @@ def investigations(actor: Actor, case_id: UUID, at: datetime | None = None) -> t
     """Investigations opened, ended and refused."""
     with acting(actor, at):
         return tuple(Investigation.objects.filter(case_id=case_id).order_by("-opened_at", "-ended_at"))
+
+
+@dataclass(frozen=True)
+class LetterFile:
+    """A letter as a file; its name says nothing of what is inside."""
+
+    name: str
+    content: bytes
+
+
+def letter_file(
+    actor: Actor,
+    case_id: UUID,
+    charge_ref: str,
+    language: str,
+    kind: str,
+    at: datetime | None = None,
+) -> LetterFile:
+    """The newest letter about a charge, as it was sent, with its file name.
+
+    Shape    language: en or zh-hans; kind: docx or pdf
+    Raises   LookupError where there is none, or none that this actor may see; ValueError for another language or kind
+    """
+    with acting(actor, at):
+        found = Letter.objects.filter(case_id=case_id, charge_ref=charge_ref).order_by("-sent_at").first()
+        if found is None:
+            raise LookupError("there is no such letter here")
+        agencies = {a.pk: a for a in Agency.objects.filter(pk__in=(found.from_agency_id, found.to_agency_id))}
+    sender, receiver = (
+        _party(agencies.get(pk), language) for pk in (found.from_agency_id, found.to_agency_id)
+    )
+    return LetterFile(file_name(found, kind), render(content(found, sender, receiver, language), kind))
+
+
+def letter(
+    actor: Actor, case_id: UUID, charge_ref: str, language: str, kind: str, at: datetime | None = None
+) -> bytes:
+    """The newest letter about a charge, as a file's content; see `letter_file`."""
+    return letter_file(actor, case_id, charge_ref, language, kind, at).content
+
+
+def _party(agency: Agency | None, language: str) -> Party:
+    if agency is None:
+        return Party("")
+    return Party(agency.names.get(language) or agency.names.get("en") or agency.key, agency.phone)
