@@ -86,7 +86,7 @@ def screening(telling: Telling, line: Expectation) -> str | None:
     if name not in telling.names:
         return f"no screening is called {name!r}"
     with engine_eyes():
-        kept = Screening.objects.get(pk=telling.names[name])
+        kept = Screening.objects.get(pk=UUID(telling.names[name]))
     found = indication(
         screening_form(Setting(kept.setting), kept.form_version), kept.answers, child_from(kept.answers)
     )
@@ -111,7 +111,7 @@ def _apart(telling: Telling, kept: Any, other: str) -> str | None:
     from .telling import engine_eyes
 
     with engine_eyes():
-        second = Screening.objects.get(pk=telling.names[other])
+        second = Screening.objects.get(pk=UUID(telling.names[other]))
     if kept.pk == second.pk or (kept.case_id is not None and kept.case_id == second.case_id):
         return "both are in one file"
     return "the answers of one stand in the other" if kept.answers == second.answers else None

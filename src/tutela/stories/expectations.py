@@ -218,11 +218,9 @@ def none(telling: Telling, line: Expectation) -> str | None:
         if what not in ("breach", "overdue"):
             return f"none: expected refused, breach or overdue, found {what!r}"
         with engine_eyes():
-            if what == "breach":
-                rows = Breach.objects.filter(subject_id__in=telling.cases)
-            else:
-                rows = Duty.objects.filter(subject_id__in=telling.cases, state="open", due_at__lt=telling.now)
-            found = [b.rule for b in rows]
+            late = Duty.objects.filter(subject_id__in=telling.cases, state="open", due_at__lt=telling.now)
+            broken = Breach.objects.filter(subject_id__in=telling.cases)
+            found = list((broken if what == "breach" else late).values_list("rule", flat=True))
         found = _concerning(found, what, line)
         if found:
             return f"there is {what}: {', '.join(found)}"
@@ -233,7 +231,7 @@ def _concerning(found: list[str], what: str, line: Expectation) -> list[str]:
     """Where the line names provisions, only rules that answer them."""
     if not line.under:
         return found
-    table: dict[str, Any] = rules.all_breaches if what == "breach" else rules.duties  # type: ignore[assignment]
+    table: dict[str, Any] = rules.all_breaches if what == "breach" else rules.duties
     return [rule for rule in found if rule not in table or set(line.under) & set(table[rule].provisions)]
 
 
@@ -325,7 +323,7 @@ def filed(telling: Telling, line: Expectation) -> str | None:
         with engine_eyes():
             there = Entry.objects.filter(action=name, outcome__in=("done", "recorded"))
             if "about" in line.args or telling.focus:
-                subjects = [telling.case_of(line), *telling.names.values()]
+                subjects = [str(telling.case_of(line)), *telling.names.values()]
                 there = there.filter(subject_id__in=subjects)
             if not there.exists():
                 return f"no entry of {name}"

@@ -28,6 +28,10 @@ def scratch(root: Path) -> Iterator[Worlds]:
     import psycopg
 
     from tutela.config import database
+    from tutela.config.installation import Installation
+
+    Installation.at().make()
+    os.environ.setdefault("TUTELA_LOG", str(Installation.at().folder / "stories.log"))
 
     with database.running(fast=True) as urls:
         import django
