@@ -62,6 +62,16 @@ def test_a_detention_is_a_breach_and_its_hours_are_counted(presumed: Cast) -> No
     assert presumed.duties()["release"] == "met"
 
 
+def test_who_keeps_the_key_owes_the_release(presumed: Cast) -> None:
+    presumed.done(presumed.actors["ngo"], "detention_found", place_kind="police_station")
+    release = presumed.duty("release")
+    assert (release.bearer_sector, release.bearer_agency_id) == (
+        "police",
+        presumed.actors["police"].agency_id,
+    )
+    assert presumed.duty("investigation").bearer_sector == "police"
+
+
 def test_a_detention_from_before_becomes_a_breach_with_the_request_for_recognition(cast: Cast) -> None:
     ngo = cast.actors["ngo"]
     assert cast.done(ngo, "detention_found", place_kind="removal_centre").breaches == ()

@@ -162,10 +162,13 @@ def _bear(rule: DutyRule, scene: Scene) -> tuple[str, UUID | None]:
     if rule.owed_by.startswith("@field:"):
         value = scene.ref(rule.owed_by.removeprefix("@field:"))
         return ACTOR, UUID(value) if value else scene.moment.agency_id
-    find = _bearer[0] if _bearer else None
-    return rule.owed_by, find(
-        scene.cursor, rule.owed_by, scene.subject_id, scene.moment.recorded_at
-    ) if find else None
+    sector = rule.owed_by
+    if sector.startswith("@sector:"):
+        _, name, otherwise = sector.split(":")
+        sector = scene.ref(name) or otherwise
+    if not _bearer:
+        return sector, None
+    return sector, _bearer[0](scene.cursor, sector, scene.subject_id, scene.moment.recorded_at)
 
 
 _ENDS = {"met_by": "met", "declined_by": "declined", "lapses": "lapsed"}

@@ -121,6 +121,11 @@ def named_in(field_name: str) -> str:
     return f"@field:{field_name}"
 
 
+def sector_named_in(name: str, otherwise: str) -> str:
+    """The sector that the starting action, or what it made, names under `name`; else the other one."""
+    return f"@sector:{name}:{otherwise}"
+
+
 @dataclass(frozen=True)
 class DutyRule:
     """Somebody owes a person something by a time.

@@ -11,7 +11,7 @@ from tutela.engine.actions import Act, Fact, may
 from tutela.engine.fields import CaseId, Kept, Prose
 
 from .models import Custody, Detention, HandedOver
-from .words import ClosedPlace, CustodyKind, FileRef, HandTo, HeldFor
+from .words import KEEPERS, ClosedPlace, CustodyKind, FileRef, HandTo, HeldFor
 
 
 class DetainPerson(Act):
@@ -48,8 +48,9 @@ class DetentionFound(Fact):
     held_for: HeldFor = HeldFor.OTHER
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
-        """Keeps the detention."""
-        return {"detention": _detention(case, self.place_kind, self.held_for, at)}
+        """Keeps the detention, and says who keeps the key."""
+        keeper = KEEPERS.get(self.place_kind, Sector.DETENTION)
+        return {"detention": _detention(case, self.place_kind, self.held_for, at), "keeper": str(keeper)}
 
 
 def _detention(case: Case, place_kind: str, held_for: str, at: datetime) -> Any:

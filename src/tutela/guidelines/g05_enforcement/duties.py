@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
-from tutela.engine.rules import duty, on
+from tutela.engine.rules import duty, on, sector_named_in
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ThreatReported
@@ -113,7 +113,7 @@ release = duty(
     "release",
     provisions=["P7", "G2.6"],
     starts=on(DetentionFound, when=is_held_and_protected) + on(*RECOGNITIONS, when=was_held_before),
-    owed_by=Sector.DETENTION,
+    owed_by=sector_named_in("keeper", Sector.DETENTION),
     within="release",
     met_by=on(ReleaseRecorded),
     doc="The person is released; the hours are counted.",

@@ -75,6 +75,16 @@ class ClosedPlace(StrEnum):
     OTHER_CLOSED = "other_closed"
 
 
+#: Who keeps the key of a place, and so owes the release; of any other place: those who run detention.
+KEEPERS = {
+    ClosedPlace.POLICE_STATION: Sector.POLICE,
+    ClosedPlace.TRANSIT_ZONE: Sector.BORDER,
+    ClosedPlace.CLOSED_SHELTER: Sector.SHELTER,
+    ClosedPlace.SECURE_CARE: Sector.CHILD_PROTECTION,
+    ClosedPlace.PSYCHIATRIC_CLOSED: Sector.HEALTH,
+}
+
+
 class HeldFor(StrEnum):
     """What holding the person is said to be for. None of these makes it lawful here."""
 
