@@ -1,0 +1,300 @@
+"""A bed, help, information, health and safety: the weeks and months of a life under protection."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import UUID
+
+from tutela.agencies.words import Compartment, Purpose
+from tutela.cases.actions import ReviewUrgentAct
+from tutela.engine.models import UrgentAct
+from tutela.guidelines.g02_identification.actions import (
+    AcceptReferral,
+    CompleteReferral,
+    DeclineReferral,
+    ReferPerson,
+)
+from tutela.guidelines.g02_identification.words import DeclineWhy
+from tutela.guidelines.g06_protection.actions import (
+    AcceptPlace,
+    DeclinePlace,
+    EndStay,
+    OfferPlace,
+    PlaceTonight,
+)
+from tutela.guidelines.g06_protection.care_actions import (
+    AcceptService,
+    DeclineService,
+    EmergencyTreatment,
+    InformPerson,
+    OfferService,
+    ProposeExamination,
+    ProtectPerson,
+    ServiceGiven,
+    ThreatReported,
+    ToldAfterwards,
+)
+from tutela.guidelines.g06_protection.words import (
+    Because,
+    Consent,
+    Examination,
+    Interpreting,
+    Measure,
+    SaidThrough,
+    ServiceKind,
+    Topic,
+)
+
+from .cast import MEMBERS, agency_of
+from .persons import Person
+from .world import Bed, Life, World
+
+_C = Compartment
+_ALL = (_C.FACTS, _C.IDENTITY, _C.WHEREABOUTS, _C.HEALTH, _C.STATUS, _C.STATEMENTS)
+_LOOKED_AT = ("No other bed was free that night.", "The least that could be done; a fitting bed follows.")
+_TEST = {"examination": Examination.HIV_TEST, "consent": Consent.NOT_ASKED}
+#: To whom a person is referred, what for, and what she lets them see.
+REFERRALS = {
+    "door": (Purpose.PROTECTION, _ALL),
+    "bridge": (Purpose.PROTECTION, (_C.FACTS, _C.IDENTITY, _C.WHEREABOUTS, _C.STATUS, _C.STATEMENTS)),
+    "clinic": (Purpose.HEALTH, (_C.FACTS, _C.HEALTH)),
+    "advice": (Purpose.LEGAL_HELP, (_C.FACTS, _C.STATEMENTS, _C.STATUS, _C.LEGAL)),
+    "panel": (Purpose.IDENTIFICATION, (_C.FACTS, _C.STATEMENTS, _C.STATUS)),
+    "residence": (Purpose.RESIDENCE, (_C.FACTS, _C.STATUS)),
+    "children": (Purpose.CHILD_PROTECTION, _ALL),
+    "office": (Purpose.PROCEEDINGS, (_C.FACTS, _C.STATEMENTS, _C.STATUS)),
+    "prosecutor": (Purpose.PROCEEDINGS, (_C.FACTS,)),
+    "police": (Purpose.PROCEEDINGS, (_C.FACTS,)),
+    "coordination": (Purpose.PROTECTION, (_C.FACTS,)),
+    "asylum": (Purpose.RESIDENCE, (_C.FACTS, _C.STATUS)),
+}  # fmt: skip
+#: Who answers for an agency.
+ANSWERS = {
+    "door": "rahman", "bridge": "moyo", "clinic": "novak", "advice": "klein", "panel": "marek", "residence": "vance",
+    "children": "ortiz", "office": "weiss", "prosecutor": "hart", "police": "lind", "coordination": "nyberg",
+    "asylum": "tessema",
+}  # fmt: skip
+
+
+def refer(w: World, p: Person, to: str, by: str | None = None) -> Life:
+    """A referral, and mostly an answer within a day; now and then a no, or nothing for too long."""
+    if to in p.granted or agency_of(by or p.met_by) == to:
+        return
+    purpose, compartments = REFERRALS[to]
+    agreed = None if p.is_child and to != "residence" else True
+    about = {"case": p.case, "to_agency": w.agencies[to], "purpose": purpose, "agreed": agreed}
+    referral = w.do(ReferPerson(compartments=compartments, **about), by or p.met_by)["referral"]
+    p.granted.add(to)
+    yield w.after(hours=w.rng.choice([1, 2, 3, 5] if w.days_left < 7 else [1, 2, 3, 5, 9, 20, 40]))
+    assert p.case is not None
+    if to == "bridge" and w.chance(0.4):
+        because = w.rng.choice([DeclineWhy.NO_CAPACITY, DeclineWhy.LANGUAGE])
+        w.do(DeclineReferral(case=p.case, referral=referral, because=because), ANSWERS[to])
+        return
+    w.do(AcceptReferral(case=p.case, referral=referral), ANSWERS[to])
+    if w.chance(0.5):
+        w.begin(
+            _completed(w, CompleteReferral(case=p.case, referral=referral), ANSWERS[to]), w.office(days=6)
+        )
+
+
+def _completed(w: World, done: CompleteReferral, by: str) -> Life:
+    w.do(done, by)
+    return
+    yield
+
+
+def handed_to_the_worker(w: World, p: Person) -> Life:
+    """Whoever met the person refers on to those who stay."""
+    own = agency_of(p.worker)
+    if own == agency_of(p.met_by):
+        return
+    yield from refer(w, p, own)
+
+
+def informed(w: World, p: Person, by: str, *topics: Topic, understood: bool | None = True) -> None:
+    """Explains, in the person's language, through an interpreter where it is needed."""
+    spoken = next(row.languages for row in MEMBERS if row.key == by)
+    needs_none = p.language in spoken
+    how = (
+        Interpreting.NOT_NEEDED
+        if needs_none
+        else w.rng.choice([Interpreting.IN_PERSON, Interpreting.BY_TELEPHONE])
+    )
+    if p.is_child and not needs_none:
+        how = Interpreting.CHILD_FRIENDLY
+    assert p.case is not None
+    w.do(
+        InformPerson(
+            case=p.case, topics=topics, language=p.language, interpreting=how, understood=understood,
+            interpreter=None if needs_none else f"Voices {w.rng.randint(11, 58)}",
+        ),
+        by,
+    )  # fmt: skip
+
+
+def given(w: World, p: Person, by: str, service: ServiceKind) -> None:
+    """Help was given."""
+    assert p.case is not None
+    w.do(ServiceGiven(case=p.case, service=service), by)
+
+
+def first_hours(w: World, p: Person) -> Life:
+    """Food and warmth, then rights in the own language; sometimes the interpreter comes too late."""
+    given(w, p, p.met_by, ServiceKind.MATERIAL)
+    if w.chance(0.2) and w.days_left > 7:
+        yield w.after(hours=w.rng.randint(26, 60))
+    informed(w, p, p.met_by, Topic.RIGHTS, Topic.HELP, Topic.LIMITS)
+
+
+def bed_tonight(w: World, p: Person) -> Life:
+    """A bed: at once where it cannot wait, and otherwise offered and taken, or declined."""
+    bed = w.free_bed(p)
+    if bed is None or p.case is None:
+        return
+    if p.is_child is None or w.chance(0.15):
+        made = w.do(PlaceTonight(case=p.case, place=bed.place), p.met_by)
+        p.bed, p.placement, p.moved_in = bed, made["placement"], w.now.date()
+        p.leaves_on = bed.free_from = w.now.date() + timedelta(days=1)
+        yield w.office(days=1)
+        yield from urgent_act_reviewed(w, p)
+        bed = w.free_bed(p)
+    elif w.chance(0.12) and w.days_left > 7:
+        placement = offered(w, p, bed, nights=7)
+        w.refused(
+            DeclinePlace(case=p.case, placement=placement, said_through=SaidThrough.STAFF_ONLY), p.met_by
+        )
+        said = w.rng.choice([SaidThrough.INTERPRETER, SaidThrough.OWN_LANGUAGE, SaidThrough.ADVOCATE])
+        w.do(DeclinePlace(case=p.case, placement=placement, said_through=said), p.met_by)
+        yield w.office(days=w.rng.choice([6, 20, 34]))
+        bed = w.free_bed(p)
+    if bed is not None:
+        taken(w, p, bed)
+
+
+def offered(w: World, p: Person, bed: Bed, nights: int) -> UUID:
+    """Holds this bed for the person; returns the placement."""
+    assert p.case is not None
+    since = max(w.now.date(), p.leaves_on)
+    act = OfferPlace(case=p.case, place=bed.place, since=since, until=since + timedelta(days=nights))
+    return w.do(act, p.met_by)["placement"]
+
+
+def taken(w: World, p: Person, bed: Bed) -> None:
+    """The person moves in for some weeks."""
+    nights = w.rng.choice([28, 42, 60, 90])
+    p.placement = offered(w, p, bed, nights)
+    assert p.case is not None
+    w.do(AcceptPlace(case=p.case, placement=p.placement), p.met_by)
+    p.moved_in = max(w.now.date(), p.leaves_on)
+    p.bed, p.leaves_on = bed, p.moved_in + timedelta(days=nights)
+    bed.free_from = p.leaves_on
+
+
+def moved_out(w: World, p: Person, because: Because = Because.PERSON_WISHES) -> None:
+    """The stay ends, because the person wishes it or needs it no longer."""
+    today = w.now.date()
+    if p.bed is not None and p.case is not None and p.placement is not None and today < p.leaves_on:
+        house = {"linden": "wu", "anchor": "adeyemi", "children": "ortiz"}[p.bed.agency]
+        w.do(EndStay(case=p.case, placement=p.placement, because=because), house)
+        p.leaves_on = p.bed.free_from = max(today, p.moved_in + timedelta(days=1))
+    p.bed = p.placement = None
+
+
+def urgent_act_reviewed(w: World, p: Person) -> Life:
+    """Child protection, or the coordinator, looks at what was done at once."""
+    by = "ortiz" if p.is_child is not False else "nyberg"
+    yield from refer(w, p, agency_of(by))
+    found = w.newest(by, UrgentAct, "at", subject_id=p.case, reviewed_at=None)
+    if found is None or p.case is None:
+        return
+    finding = w.rng.choice(_LOOKED_AT)
+    w.do(ReviewUrgentAct(case=p.case, urgent_act=found.pk, was_needed=True, finding=finding), by)
+
+
+def health(w: World, p: Person) -> Life:
+    """Care is offered; what is agreed to is done, and nothing else."""
+    yield from refer(w, p, "clinic")
+    assert p.case is not None
+    for kind in (ServiceKind.MEDICAL, ServiceKind.PSYCHOLOGICAL):
+        offer = w.do(OfferService(case=p.case, service=kind), "novak")["offered_service"]
+        if w.chance(0.22):
+            w.do(
+                DeclineService(case=p.case, offered_service=offer, said_through=SaidThrough.INTERPRETER),
+                "novak",
+            )
+            continue
+        w.do(AcceptService(case=p.case, offered_service=offer, said_through=SaidThrough.INTERPRETER), "novak")
+        what = Examination.GENERAL_CHECK if kind is ServiceKind.MEDICAL else Examination.COUNSELLING
+        if w.chance(0.12):
+            w.refused(ProposeExamination(case=p.case, **_TEST), "sato")
+        w.do(ProposeExamination(case=p.case, examination=what, consent=Consent.GIVEN), "novak")
+        given(w, p, "novak", kind)
+        yield w.office(days=2)
+
+
+def emergency(w: World, p: Person) -> Life:
+    """Somebody who cannot say yes or no is treated, and told afterwards."""
+    yield from refer(w, p, "clinic")
+    assert p.case is not None
+    act = EmergencyTreatment(
+        case=p.case, examination=Examination.SURGERY, reason="Not conscious on arrival; bleeding."
+    )
+    record = w.do(act, "sato")["health_record"]
+    yield w.after(hours=w.rng.choice([9, 20, 50]))
+    w.do(ToldAfterwards(case=p.case, health_record=record), "novak")
+
+
+def lawyer(w: World, p: Person) -> Life:
+    """A lawyer of her own."""
+    yield from refer(w, p, "advice", p.worker if agency_of(p.worker) in p.granted else p.met_by)
+    given(w, p, "klein", ServiceKind.LEGAL)
+    informed(w, p, "klein", Topic.STATUS, Topic.PROCEEDINGS, Topic.REMEDIES)
+
+
+def threat(w: World, p: Person) -> Life:
+    """A threat, answered at once or too late."""
+    assert p.case is not None
+    near = p.bed is not None and w.chance(0.5)
+    area = p.bed.area if near else w.rng.choice(["Old Mills", "North Quay", "Market Row"])
+    p.unsafe.add(area)
+    made = w.do(ThreatReported(case=p.case, area=area), p.worker)["threat"]
+    yield w.after(hours=w.rng.choice([1, 2, 3, 9]))
+    if p.bed is not None and p.bed.area == area:
+        moved_out(w, p, Because.PERSON_WISHES)
+        bed = w.free_bed(p)
+        if bed is not None:
+            taken(w, p, bed)
+    measure = w.rng.choice([Measure.MOVED, Measure.SAFETY_PLAN, Measure.POLICE_PROTECTION])
+    w.do(ProtectPerson(case=p.case, threat=made, measure=measure), p.worker)
+
+
+_WEEKLY = (
+    ServiceKind.MATERIAL, ServiceKind.MONEY, ServiceKind.PSYCHOLOGICAL, ServiceKind.TRANSPORT,
+    ServiceKind.INTERPRETING, ServiceKind.WORK, ServiceKind.LEGAL, ServiceKind.SCHOOLING,
+)  # fmt: skip
+
+
+def months(w: World, p: Person, visits: int) -> Life:
+    """The long part: a visit every week or two, with what is needed then; the bed is prolonged or left."""
+    for number in range(visits):
+        yield w.office(days=w.rng.choice([6, 7, 9, 13]))
+        kinds = _WEEKLY if p.is_child else _WEEKLY[:-1]
+        for kind in w.rng.sample(kinds, w.rng.randint(1, 2)):
+            given(w, p, p.worker, kind)
+        if w.chance(0.3):
+            informed(
+                w,
+                p,
+                p.worker,
+                w.rng.choice(list(Topic)),
+                Topic.HELP,
+                understood=w.rng.choice([True, True, None]),
+            )
+        if p.bed is not None and p.leaves_on <= w.now.date():
+            p.bed = p.placement = None
+            bed = w.free_bed(p)
+            if bed is not None and number < visits * 0.7:
+                taken(w, p, bed)
+        if w.chance(0.04):
+            yield from threat(w, p)

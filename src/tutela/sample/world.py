@@ -1,0 +1,177 @@
+"""The clock that moves, who acts, and how lives take turns: all that happens, happens through `perform`."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from tutela.agencies.system import system
+from tutela.engine import jobs
+from tutela.engine.access import Actor, acting
+from tutela.engine.actions import Action
+from tutela.engine.outcomes import Done, Outcome, Refused
+from tutela.engine.perform import perform
+from tutela.engine.time import frozen
+
+from .persons import Person
+
+Life = Iterator[datetime]
+Progress = Callable[[int, int], None]
+
+
+class WentOtherwise(Exception):
+    """An act did not end as the story has it."""
+
+
+@dataclass
+class Bed:
+    """One bed and the day from which it is free."""
+
+    place: UUID
+    agency: str
+    house: str
+    for_whom: str
+    for_sex: str
+    area: str
+    free_from: date
+    kept: bool = False
+
+
+class World:
+    """The invented country at one moment of its story.
+
+    Shape  strict: a life that goes otherwise than told is a fault (tests), not just cut short (a demo)
+    """
+
+    def __init__(self, seed: int, start: datetime, end: datetime, *, strict: bool = False) -> None:
+        self.rng = Random(seed)  # noqa: S311 - a story, not a secret
+        self.now, self.start, self.end, self.strict = start, start, end, strict
+        self.actors: dict[str, Actor] = {}
+        self.agencies: dict[str, UUID] = {}
+        self.beds: list[Bed] = []
+        self.count: Counter[str] = Counter()
+        self.went_otherwise: list[str] = []
+        self._queue: list[tuple[datetime, int, Life]] = []
+        self._numbers = itertools.count()
+        self._looked = start
+
+    # --- acting ---------------------------------------------------------------------------------------------
+
+    def perform(self, action: Action, by: str) -> Outcome:
+        """Performs an action as this member, at the moment of the story; a few minutes pass."""
+        actor = self.actors[by] if by in self.actors else system(by)
+        outcome = perform(action, actor, clock=frozen(self.now))
+        self.count[outcome.result] += 1
+        self.now = min(self.end, self.now + timedelta(seconds=self.rng.randint(70, 400)))
+        return outcome
+
+    def do(self, action: Action, by: str) -> dict[str, UUID]:
+        """Performs what must succeed; returns the ids that it made."""
+        outcome = self.perform(action, by)
+        if not isinstance(outcome, Done):
+            raise WentOtherwise(f"{action.name} by {by}: {_said(outcome)}")
+        return {name: UUID(value) for name, value in outcome.made.items() if len(value) == 36}
+
+    def refused(self, action: Action, by: str) -> Refused:
+        """Performs what must be refused."""
+        outcome = self.perform(action, by)
+        if not isinstance(outcome, Refused):
+            raise WentOtherwise(f"{action.name} by {by}: {_said(outcome)}, where a refusal was told")
+        return outcome
+
+    def newest(self, by: str, model: type[Model], order: str, **wanted: Any) -> Any:
+        """The newest row of this kind that the member may read."""
+        with acting(self.actors[by], self.now):
+            return model._default_manager.filter(**wanted).order_by(f"-{order}").first()
+
+    # --- time -----------------------------------------------------------------------------------------------
+
+    def after(self, days: float = 0, hours: float = 0, minutes: float = 0) -> datetime:
+        """So much later, whatever the hour."""
+        return self.now + timedelta(days=days, hours=hours, minutes=minutes)
+
+    def office(self, days: float = 0) -> datetime:
+        """About so many days later, in office hours."""
+        day = self.now + timedelta(days=max(0.0, days * self.rng.uniform(0.8, 1.2)))
+        at = day.replace(
+            hour=self.rng.randint(8, 16), minute=self.rng.randint(0, 59), second=0, microsecond=0
+        )
+        if at <= self.now:
+            at = self.now + timedelta(minutes=self.rng.randint(20, 90))
+        while at.weekday() > 4:
+            at += timedelta(days=1)
+        return at
+
+    @property
+    def days_left(self) -> float:
+        """Days until the story ends; in the last ones everything is told as planned."""
+        return (self.end - self.now) / timedelta(days=1)
+
+    def chance(self, share: float) -> bool:
+        """True so often."""
+        return self.rng.random() < share
+
+    # --- taking turns ---------------------------------------------------------------------------------------
+
+    def begin(self, life: Life, at: datetime) -> None:
+        """Lets a life begin at that time."""
+        heapq.heappush(self._queue, (at, next(self._numbers), life))
+
+    def run(self, progress: Progress | None = None) -> None:
+        """Lets all lives go on until now; what is not finished by then stays as it is: there is work to do."""
+        whole = self.end - self.start
+        while self._queue and self._queue[0][0] < self.end:
+            at, _, life = heapq.heappop(self._queue)
+            self.now = max(self.now, at)
+            if self.now >= self.end:
+                break
+            self._escalate()
+            self._turn(life)
+            if progress:
+                progress(int(1000 * ((self.now - self.start) / whole)), 1000)
+        self.now = self.end
+        self._escalate()
+
+    def _turn(self, life: Life) -> None:
+        try:
+            self.begin(life, next(life))
+        except StopIteration:
+            pass
+        except WentOtherwise as fault:
+            if self.strict:
+                raise
+            self.went_otherwise.append(str(fault))
+
+    def _escalate(self) -> None:
+        """Overdue duties are passed up as time goes by, at most an hour late."""
+        if self.now - self._looked < timedelta(hours=1) and self.now < self.end:
+            return
+        self._looked = self.now
+        for _ in jobs.live_until(self.now):
+            self.count["escalated"] += 1
+
+    # --- beds -----------------------------------------------------------------------------------------------
+
+    def free_bed(self, person: Person) -> Bed | None:
+        """A bed that fits the person's age and sex and is free today, outside an area that is not safe."""
+        kinds = {None: ("age_disputed",), True: ("children",), False: ("adults",)}[person.is_child]
+        today = self.now.date()
+        for bed in self.beds:
+            is_free = bed.free_from <= today and not bed.kept and bed.area not in person.unsafe
+            if is_free and bed.for_whom in kinds and bed.for_sex in ("anyone", str(person.sex)):
+                return bed
+        return None
+
+
+def _said(outcome: Outcome) -> str:
+    codes = [o.code for o in outcome.objections] if isinstance(outcome, Refused) else []
+    return " ".join([outcome.result, *codes])

@@ -1,0 +1,101 @@
+"""The invented country: told whole, the same each time, with something to do today for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+import pytest
+
+from tests.world import Templates, point
+from tutela.config import database
+from tutela.engine.time import frozen
+from tutela.people.names import searchable
+from tutela.sample import cast, country, persons
+
+NOW = datetime(2026, 11, 24, 11, 0, tzinfo=UTC)  # a Tuesday morning
+
+
+@pytest.fixture(scope="module")
+def told(db_templates: Templates, django_db_blocker: Any) -> Iterator[psycopg.Connection]:
+    """A connection, with every right, to a country of which little more than the certain lives was told."""
+    with django_db_blocker.unblock(), db_templates.clone() as urls:
+        point(urls)
+        loaded = country.load(people=28, clock=frozen(NOW), strict=True)
+        assert loaded.acts > 800 and not loaded.went_otherwise
+        with psycopg.connect(
+            database.on(db_templates.urls.admin, urlsplit(urls.owner).path[1:])
+        ) as connection:
+            yield connection
+
+
+def one(told: psycopg.Connection, query: str, *values: object) -> Any:
+    """The first row of a query."""
+    return told.execute(query, values).fetchone()
+
+
+def test_nothing_lies_in_the_future_and_all_of_it_within_eighteen_months(told: psycopg.Connection) -> None:
+    first, last = one(told, "SELECT min(recorded_at), max(recorded_at) FROM engine_entry")
+    assert NOW - country.MONTHS <= first < NOW - timedelta(days=500)
+    assert NOW - timedelta(hours=12) < last <= NOW
+
+
+@pytest.mark.parametrize(
+    "sector",
+    ["competent_authority", "immigration", "police", "health", "legal_aid", "shelter", "prosecution"],
+)
+def test_every_office_owes_something(told: psycopg.Connection, sector: str) -> None:
+    query = (
+        "SELECT count(*) FROM engine_duty d JOIN agencies_agency a ON a.id = d.bearer_agency_id "
+        "WHERE d.state = 'open' AND a.sector = %s"
+    )
+    assert one(told, query, sector)[0] > 0
+
+
+def test_today_has_duties_due_and_overdue_refusals_and_open_breaches(told: psycopg.Connection) -> None:
+    due = "SELECT count(*) FROM engine_duty WHERE state = 'open' AND due_at BETWEEN %s AND %s"
+    assert one(told, due, NOW, NOW + timedelta(days=1))[0] > 0
+    assert one(told, due, NOW - timedelta(days=400), NOW)[0] > 5
+    refused = "SELECT count(*) FROM engine_entry WHERE outcome = 'refused' AND recorded_at > %s"
+    assert one(told, refused, NOW - timedelta(days=5))[0] > 2
+    open_ones = {rule for (rule,) in told.execute("SELECT rule FROM engine_breach WHERE ended_at IS NULL")}
+    assert {"charged_all_the_same", "held_all_the_same", "help_withheld"} <= open_ones
+    passed_up = {
+        to for (to,) in told.execute("SELECT DISTINCT escalated_to FROM engine_duty WHERE state = 'open'")
+    }
+    assert {"coordinator", "monitor"} <= passed_up
+
+
+def test_the_man_from_the_fields_waits_to_be_presumed(told: psycopg.Connection) -> None:
+    query = (
+        "SELECT c.standing, s.asks_for_referral FROM cases_case c JOIN g02_identification_screening s "
+        "ON s.case_id = c.id WHERE c.languages = '{bn}' AND c.opened_at > %s"
+    )
+    assert one(told, query, NOW - timedelta(hours=12)) == ("open", True)
+
+
+def test_every_kind_of_outcome_is_there(told: psycopg.Connection) -> None:
+    found = {outcome for (outcome,) in told.execute("SELECT DISTINCT outcome FROM engine_entry")}
+    assert {"done", "recorded", "refused", "denied", "duty.started", "duty.met", "breach.opened"} <= found
+
+
+def test_the_same_seed_draws_the_same_people() -> None:
+    one_, other = ([vars(persons.person(rng)) for _ in range(50)] for rng in (Random(7), Random(7)))
+    assert one_ == other
+
+
+@pytest.mark.parametrize("language", sorted({tag for work in persons.WORKS for tag in work.languages}))
+def test_names_of_every_language_can_be_found(language: str) -> None:
+    for number in range(5):
+        name, script = persons.named(Random(number), language, persons.Sex.FEMALE)
+        assert len(script) == 4 and searchable(name)
+
+
+def test_everybody_belongs_somewhere_and_is_called_differently() -> None:
+    assert {m.agency for m in cast.MEMBERS} <= {a.key for a in cast.AGENCIES}
+    assert len({m.name for m in cast.MEMBERS}) == len(cast.MEMBERS)
+    assert set(cast.MAIN) <= {m.key for m in cast.MEMBERS}
