@@ -13,6 +13,7 @@ import click
 
 COMMANDS = {
     "demo": "Start Tutela with invented people and cases, on this machine only.",
+    "sample": "Load the invented country of the demo into an empty installation.",
     "do": "Perform one action, as one member, from the command line.",
     "token": "Make a token for the API, for one member; shown once.",
     "story": "Tell stories and print every expectation with its outcome.",
