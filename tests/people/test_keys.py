@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -16,7 +16,7 @@ from tests.people.conftest import AGENCY, AT, CASE, WORKER, key_store_down
 from tutela.engine.journal import Keyset as PublicKeys
 from tutela.engine.rls import COMPARTMENTS
 from tutela.engine.sealing import SealBroken, binding, open_, public_of, seal
-from tutela.people import keys
+from tutela.people import jobs, keys
 from tutela.people.erasure import Authority, erase
 from tutela.people.keystore import deposits, store, wrapping
 from tutela.people.keystore.models import Key, TokenKey
@@ -240,3 +240,20 @@ def test_a_weak_master_key_keeps_the_software_from_starting(weak: str, settings:
     assert [error.id for error in master_keys_are_strong(None)] == ["keystore.E001"]
     settings.MASTER_KEY = OLD  # type: ignore[attr-defined]  # as above
     assert master_keys_are_strong(None) == []
+
+
+def test_the_worker_keeps_the_pool_full_and_waits_out_a_store_that_is_down(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jobs, "READY", 3)
+    monkeypatch.setattr(jobs, "system_clock", lambda: datetime.now(UTC))
+    assert jobs.keep_keys() == 3
+    with key_store_down():
+        taken(CASE)
+        assert jobs.keep_keys() == 0
+    assert jobs.keep_keys() == 1
+    assert count(intake=True) == 1
+    monkeypatch.setattr(jobs, "system_clock", lambda: datetime.now(UTC) + timedelta(days=2))
+    jobs.keep_keys()
+    assert count(intake=True, retired_at=None) == 1
+    assert count(intake=True) == 2

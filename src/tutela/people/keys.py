@@ -104,7 +104,7 @@ def renew_intake(at: datetime) -> int:
     [(keyset_id, publics)] = store.issue_keysets(1)
     with as_engine():
         Keyset.objects.filter(intake=True, retired_at=None).update(retired_at=at)
-        Keyset.objects.create(id=keyset_id, publics=_packed(publics), intake=True)
+        Keyset.objects.create(id=keyset_id, publics=_packed(publics), intake=True, taken_at=at)
     hand_in()
     with as_engine():
         used = Deposit.objects.values("intake_id")
@@ -162,7 +162,7 @@ def _ensure_intake() -> Any:
     if row is None:
         [(keyset_id, publics)] = store.issue_keysets(1)
         row = (keyset_id, _packed(publics))
-        Keyset.objects.create(id=keyset_id, publics=row[1], intake=True)
+        Keyset.objects.create(id=keyset_id, publics=row[1], intake=True, taken_at=Now())
     return row
 
 

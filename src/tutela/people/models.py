@@ -14,7 +14,7 @@ class Keyset(models.Model):
     for good.
 
     Shape    publics: 32 bytes for each compartment, in the order of COMPARTMENTS; intake: not a person's but
-             the one that deposits are sealed to while the key store is down
+             the one that deposits are sealed to while the key store is down; taken_at: since when in use
     """
 
     reading = Reading()

@@ -20,7 +20,10 @@ import click
 from tutela.doors.cli.ground import data_option, ground
 
 LEADER = 7_355_808  # the advisory lock of the one worker that keeps the rounds; any fixed number will do
-ROUNDS = {"move_outbox": 1.0, "sequence": 10.0, "escalate": 60.0}
+ROUNDS = {
+    "tutela.engine.jobs": {"move_outbox": 1.0, "sequence": 10.0, "escalate": 60.0},
+    "tutela.people.jobs": {"keep_keys": 30.0},
+}
 
 
 @dataclass
@@ -49,14 +52,12 @@ class Round:
 
 
 def rounds() -> list[Round]:
-    """The engine's rounds that are there."""
-    try:
-        jobs = import_module("tutela.engine.jobs")
-    except ModuleNotFoundError as error:
-        if error.name not in ("tutela.engine", "tutela.engine.jobs"):
-            raise
-        return []
-    return [Round(name, every, getattr(jobs, name)) for name, every in ROUNDS.items() if hasattr(jobs, name)]
+    """The rounds of the rooms that are there."""
+    found = []
+    for module, named in ROUNDS.items():
+        jobs = import_module(module)
+        found += [Round(name, every, getattr(jobs, name)) for name, every in named.items()]
+    return found
 
 
 @contextmanager

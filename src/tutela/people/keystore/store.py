@@ -18,6 +18,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q, QuerySet
 from psycopg.pq import TransactionStatus
 
+from tutela.config.logs import event
 from tutela.engine.rls import COMPARTMENTS
 from tutela.engine.sealing import Secret, new_pair
 
@@ -106,6 +107,7 @@ def alone() -> Iterator[BaseDatabaseWrapper]:
         yield connection
     except (OperationalError, InterfaceError) as error:
         connection.close()
+        event("keystore.down", error=type(error).__name__)
         raise KeyStoreDown("The key store does not answer. Names stay shut until it does.") from error
 
 
