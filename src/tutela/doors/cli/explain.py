@@ -94,7 +94,7 @@ def _who(action: type[Action]) -> list[str]:
     return [
         _("Who may"),
         *_wrapped(f"{roles}; {sectors}", "  "),
-        _("What it is"),
+        _("Act or fact"),
         *_wrapped(kind, "  "),
     ]
 
@@ -129,7 +129,7 @@ def answer_text(said: dict[str, Any]) -> str:
 
 def _done_lines(said: dict[str, Any]) -> list[str]:
     lines = [f"  {name:<12}{value}" for name, value in said["made"].items()]
-    for part, text in (("started", _("Owed from now on")), ("met", _("Met")), ("breaches", _("Breach"))):
+    for part, text in (("started", _("Owed from now on")), ("met", _("Duty met")), ("breaches", _("Breach"))):
         lines += [f"  {text}: {one['text']}" for one in said[part]]
     return lines + [f"  {one['text']}" for one in said["notes"]]
 

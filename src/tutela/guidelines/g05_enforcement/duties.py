@@ -6,7 +6,8 @@ from tutela.agencies.words import Sector
 from tutela.engine.rules import duty, on, sector_named_in
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
-from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ThreatReported
+from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ServiceGiven, ThreatReported
+from tutela.guidelines.g06_protection.words import ServiceKind
 
 from .actions import (
     AssessChargeLink,
@@ -151,4 +152,31 @@ investigation = duty(
     met_by=on(OpenInvestigation) + on(InvestigationEnded, when=ended_properly),
     once=True,
     doc="Somebody looks into who trafficked the person, with or without a complaint.",
+)
+
+
+def _a_lawyer(action: ServiceGiven) -> bool:
+    return action.service is ServiceKind.LEGAL
+
+
+help_in_proceedings = duty(
+    "help_in_proceedings",
+    provisions=["P9"],
+    starts=on(OpenInvestigation),
+    owed_by=Sector.LEGAL_AID,
+    within="legal_help",
+    met_by=on(ServiceGiven, when=_a_lawyer),
+    once=True,
+    doc="A lawyer stands by the person from the moment an action against a suspect opens.",
+)
+
+protection_plan = duty(
+    "protection_plan",
+    provisions=["P9", "G5.8"],
+    starts=on(OpenInvestigation),
+    owed_by=Sector.PROTECTION,
+    within="protection_plan",
+    met_by=on(ProtectPerson),
+    once=True,
+    doc="The person is protected during and after proceedings against a suspect.",
 )

@@ -181,6 +181,8 @@ HELP = {
 }
 
 DUTIES = {
+    "help_in_proceedings": _("A lawyer from the moment proceedings open"),
+    "protection_plan": _("Protection during and after proceedings"),
     "charge_link_assessed": _("The charge's link to the trafficking is assessed"),
     "letter_to_prosecutor": _("The letter goes to the prosecutor"),
     "charge_stopped": _("The charge is ended"),

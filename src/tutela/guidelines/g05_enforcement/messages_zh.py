@@ -5,6 +5,8 @@
 from __future__ import annotations
 
 ZH = {
+    "A lawyer from the moment proceedings open": "自诉讼程序开始即有律师",
+    "Protection during and after proceedings": "诉讼期间及其后的保护",
     "Bring a charge": "提出指控",
     "Reference of the file": "案卷编号",
     "Offence": "罪名",

@@ -36,10 +36,18 @@ def _is_positive(action: DecideReasonableGrounds) -> bool:
 PRESUMED = on(PresumeTrafficked) + on(DecideReasonableGrounds, DecideConclusive, when=_is_positive)
 
 
-def _understood_rights(action: InformPerson, standing: StandingFacts) -> bool:
+def _understood(action: InformPerson, standing: StandingFacts) -> bool:
     spoken = standing.languages or ()
     in_hers = action.language in spoken if spoken else action.understood is True
-    return in_hers and Topic.RIGHTS in action.topics and action.understood is not False
+    return in_hers and action.understood is not False
+
+
+def _understood_rights(action: InformPerson, standing: StandingFacts) -> bool:
+    return Topic.RIGHTS in action.topics and _understood(action, standing)
+
+
+def _understood_remedies(action: InformPerson, standing: StandingFacts) -> bool:
+    return Topic.REMEDIES in action.topics and _understood(action, standing)
 
 
 def _material(action: ServiceGiven) -> bool:
@@ -140,6 +148,16 @@ legal_help = duty(
     met_by=on(ServiceGiven, when=_legal),
     once=True,
     doc="A lawyer of her own, in a language that she understands.",
+)
+remedies_explained = duty(
+    "remedies_explained",
+    provisions=["P17"],
+    starts=on(DecideReasonableGrounds, DecideConclusive, when=_is_positive),
+    owed_by=Sector.LEGAL_AID,
+    within="remedies_information",
+    met_by=on(InformPerson, when=_understood_remedies),
+    once=True,
+    doc="Wages, damages and what else can be claimed, explained in a language that the person understands.",
 )
 offered_again = duty(
     "offered_again",

@@ -48,7 +48,7 @@ def taken(since: date, until: date) -> list[Taken]:
 
 def free_places(case: Case, since: date, until: date, step_free: bool = False) -> list[Place]:
     """Free places that fit, best first: those whose house speaks the person's language come before others."""
-    age = AgeFacts(case.age_basis, case.age_low, case.age_on, since)
+    age = AgeFacts(case.age_basis, case.age_low, case.age_on, since, case.age_high)
     found = Place.objects.filter(active=True, is_open=True, for_whom__in=fitting(age.may_be_child))
     found = found.filter(_sex(case.sex)).exclude(id__in=[t.place_id for t in taken(since, until)])
     unsafe = [a for a in Threat.objects.filter(case=case, ended_at=None).values_list("area", flat=True) if a]

@@ -168,6 +168,7 @@ DUTIES = {
     "health_offer": "Medical care offered",
     "counselling_offer": "Somebody to talk to offered",
     "legal_help": "A lawyer in a language she understands",
+    "remedies_explained": "Wages and damages explained in a language she understands",
     "offered_again": "What was declined, offered again",
     "service_restored": "Help that was withheld, given back",
     "protection_after_threat": "Protection after a threat",
@@ -197,6 +198,7 @@ REASONS = {
 }
 
 ZH = {
+    "Wages and damages explained in a language she understands": "以其懂得的语言说明工资与赔偿的求偿途径",
     "Add a place to a house": "登记庇护所床位",
     "Agency": "机构",
     "House, by a name that says nothing of where it is": "住所（名称不透露地点）",

@@ -1,0 +1,25 @@
+"""What is owed to whoever may be a child, beside what is owed to everybody."""
+
+from __future__ import annotations
+
+from tutela.agencies.words import Sector
+from tutela.cases.facts import AgeFacts
+from tutela.engine.rules import duty, on
+from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
+from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
+
+
+def _may_be_child(action: PresumeTrafficked | AskForRecognition, age: AgeFacts) -> bool:
+    return age.may_be_child is not False
+
+
+child_decided_first = duty(
+    "child_decided_first",
+    provisions=["P10", "G8.2"],
+    starts=on(PresumeTrafficked, AskForRecognition, when=_may_be_child),
+    owed_by=Sector.COMPETENT_AUTHORITY,
+    within="identification_reasonable_grounds",
+    met_by=on(DecideReasonableGrounds, DecideConclusive),
+    once=True,
+    doc="Whoever may be a child is treated as one: the case goes to the front, and its clock is a child's.",
+)
