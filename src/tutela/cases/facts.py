@@ -16,26 +16,36 @@ from .words import AgeBasis, Standing
 class AgeFacts:
     """How old the person is, as far as is known.
 
-    Shape  age_low: the least number of years, on age_on
+    Shape  age_low, age_high: between how many years, on age_on
     """
 
     age_basis: str | None = None
     age_low: int | None = None
     age_on: date | None = None
     today: date | None = None
+    age_high: int | None = None
 
     @property
     def may_be_child(self) -> bool | None:
-        """True, False, or None: unknown or disputed. Rules ask `is False`, so that unknown counts as a child."""
+        """True: surely a child; False: surely none; None: unknown, disputed, or estimated across the line.
+
+        Rules that protect ask `is not False`, rules that spare a child a question `is True`: whoever is in doubt is
+        asked as an adult and safeguarded as a child.
+        """
         if self.age_basis in (None, AgeBasis.UNKNOWN, AgeBasis.DISPUTED) or self.age_low is None:
             return None
-        years = self.age_low + self._since()
         majority: int = profile.current().value("majority_age", self.today or date.max)
-        return years < majority
+        years = self._since()
+        if self.age_low + (years or 0) >= majority:
+            return False
+        if years is None or self.age_high is None or self.age_high + years >= majority:
+            return None
+        return True
 
-    def _since(self) -> int:
+    def _since(self) -> int | None:
+        """Full years since the age was recorded."""
         if self.age_on is None or self.today is None:
-            return 0
+            return None
         before = (self.today.month, self.today.day) < (self.age_on.month, self.age_on.day)
         return max(0, self.today.year - self.age_on.year - before)
 

@@ -8,7 +8,7 @@ from .facts import AgeFacts, StandingFacts
 
 query(
     AgeFacts,
-    "SELECT c.age_basis, c.age_low, c.age_on, (%(now)s)::timestamptz::date AS today FROM cases_case c "
+    "SELECT c.age_basis, c.age_low, c.age_high, c.age_on, (%(now)s)::timestamptz::date AS today FROM cases_case c "
     "WHERE c.id = %(case)s",
 )
 query(

@@ -10,7 +10,7 @@ from tutela.engine.time import system_clock
 
 from .facts import AgeFacts
 
-_AGE = "SELECT age_basis, age_low, age_on FROM cases_case WHERE id = %s"
+_AGE = "SELECT age_basis, age_low, age_on, age_high FROM cases_case WHERE id = %s"
 _KEEP = """
 UPDATE agencies_grant SET child = %(child)s
 WHERE case_id = %(case)s AND cut_at IS NULL AND child IS DISTINCT FROM %(child)s
@@ -24,5 +24,6 @@ def keep_child_first(cursor: Any, subject_id: UUID) -> None:
     if row is None:
         return
     today = profile.current().day(system_clock())
-    is_listed = AgeFacts(*row, today).may_be_child is not False
+    basis, low, on, high = row
+    is_listed = AgeFacts(basis, low, on, today, high).may_be_child is not False
     cursor.execute(_KEEP, {"child": is_listed, "case": subject_id})

@@ -77,6 +77,17 @@ class Line:
     entry: Entry
     agency: str
     followed: list[Entry] = field(default_factory=list)
+    also: list[Entry] = field(default_factory=list)
+
+    @property
+    def provisions(self) -> tuple[str, ...]:
+        """Every provision that the act's own entries cite."""
+        return tuple(dict.fromkeys(p for e in (self.entry, *self.also) for p in e.provisions))
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every reason of a refusal that this reader may see."""
+        return tuple(dict.fromkeys(c for e in (self.entry, *self.also) for c in e.detail.get("codes") or ()))
 
 
 @dataclass(frozen=True)
@@ -274,19 +285,24 @@ def _entries(subject_id: UUID, kind: str, before: int | None) -> list[Entry]:
 def _timeline(entries: list[Entry], names: dict[UUID | None, str]) -> Timeline:
     """Entries of one act stand together: what was done, and under it what followed."""
     more = entries[LINES - 1].seq if len(entries) > LINES else None
+    return Timeline(lines_of(entries[:LINES], names), more)
+
+
+def lines_of(entries: list[Entry], names: dict[UUID | None, str]) -> list[Line]:
+    """Entries as lines. A refusal is sealed once for each compartment, and is one line all the same."""
     lines: list[Line] = []
-    waiting: list[Entry] = []
-    for entry in entries[:LINES]:
-        if waiting and waiting[0].act_id != entry.act_id:
-            lines += [Line(e, names.get(e.agency_id, "")) for e in waiting]
-            waiting = []
-        if "." in entry.outcome:
-            waiting.append(entry)
-            continue
-        lines.append(Line(entry, names.get(entry.agency_id, ""), list(reversed(waiting))))
-        waiting = []
-    lines += [Line(e, names.get(e.agency_id, "")) for e in waiting]
-    return Timeline(lines, more)
+    for entry in entries:
+        last = lines[-1] if lines and lines[-1].entry.act_id == entry.act_id else None
+        line = Line(entry, names.get(entry.agency_id, ""))
+        if last is None:
+            lines.append(line)
+        elif "." in last.entry.outcome and "." not in entry.outcome:
+            lines[-1] = Line(entry, line.agency, [*last.followed, last.entry][::-1])
+        elif "." in entry.outcome:
+            last.followed.append(entry)
+        else:
+            last.also.append(entry)
+    return lines
 
 
 def timeline(actor: Actor, subject_id: UUID, kind: str = "", before: int | None = None) -> Timeline:

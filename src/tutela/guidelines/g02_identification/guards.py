@@ -53,7 +53,8 @@ def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reaso
 def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts) -> Reason | None:
     """Police, prosecution and immigration get no name, words or whereabouts with a referral unless she agreed."""
     more = set(action.compartments) - {Compartment.FACTS}
-    if to.sector in [str(sector) for sector in ENFORCING] and more and action.agreed is not True:
+    enforces = to.sector is None or to.sector in [str(sector) for sector in ENFORCING]
+    if enforces and more and action.agreed is not True:
         return Reason("referral.too_much")
     return None
 
