@@ -41,7 +41,7 @@ MEANING = {
     "--export",
     "target",
     type=click.Path(dir_okay=False, path_type=Path),
-    help="Also write the journal to FILE (JSON lines), for tools/tutela_verify.py; `-` is not taken.",
+    help="Also write the journal to FILE (JSON lines), for tools/tutela_verify.py.",
 )
 @click.option(
     "--head",
