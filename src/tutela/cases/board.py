@@ -17,7 +17,7 @@ from tutela.agencies.reads import agency_names
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, Entry, UrgentAct, Waiver
 
-from .reads import Line, Right, Timeline, ordered_rights, timeline_of
+from .reads import Line, Right, Timeline, lines_of, ordered_rights, timeline_of
 
 #: How far back refusals, waivers and urgent acts are counted.
 WINDOW = timedelta(days=30)
@@ -136,9 +136,9 @@ def behind(actor: Actor, what: str, now: datetime, provision: str = "", limit: i
         if what == "urgent":
             return Behind(urgent=list(UrgentAct.objects.filter(at__gt=now - WINDOW).order_by("-at")[:limit]))
         refused = Entry.objects.filter(cited, outcome="refused", recorded_at__gt=now - WINDOW)
-        entries = list(refused.defer("header", "prev", "hash").order_by("-recorded_at")[:limit])
+        entries = list(refused.defer("header", "prev", "hash").order_by("-recorded_at", "-id")[:limit])
         names = agency_names({e.agency_id for e in entries})
-        return Behind(lines=[Line(e, names.get(e.agency_id, "")) for e in entries])
+        return Behind(lines=lines_of(entries, names))
 
 
 def journal(actor: Actor, subject_id: UUID, now: datetime, before: int | None = None) -> Journal | None:

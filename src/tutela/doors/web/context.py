@@ -45,10 +45,8 @@ def _here(request: HttpRequest) -> str:
 
 def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
     monitor = who.actor.is_monitor
-    items = [("home", _("What I owe"))]
-    if monitor:
-        items.append(("monitor", _("Board")))
-    else:
+    items = [("monitor", _("Board"))] if monitor else [("home", _("What I owe"))]
+    if not monitor:
         items += [("people", _("People")), ("screen", _("Screening")), ("referrals", _("Referrals"))]
     items.append(("do", _("More to do")))
     if who.actor.roles & {Role.ON_CALL, Role.ADMINISTRATOR}:

@@ -28,6 +28,7 @@ class Link:
     name: str
     label: str
     url: str
+    is_fact: bool
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Group:
 
     need: str
     label: str
-    links: list[Link]
+    acts: list[Link]
+    facts: list[Link]
 
 
 def may_try(action: type[Action], actor: Actor) -> bool:
@@ -90,11 +92,14 @@ def _has_form(action: type[Action]) -> bool:
 
 
 def _grouped(actions: list[type[Action]], case_id: UUID | None) -> list[Group]:
-    by_need: dict[str, list[Link]] = {}
+    by_need: dict[str, dict[str, Link]] = {}
     for action in actions:
-        link = Link(action.name, words.label(action), url_of(action, case_id))
-        if link.url not in {one.url for one in by_need.get(action.need, ())}:
-            by_need.setdefault(action.need, []).append(link)
+        link = Link(action.name, words.label(action), url_of(action, case_id), not issubclass(action, Act))
+        by_need.setdefault(action.need, {}).setdefault(link.url, link)
     rank: dict[str, Any] = {need: place for place, need in enumerate(ORDER)}
-    needs = sorted(by_need, key=lambda need: rank.get(need, len(ORDER)))
-    return [Group(n, words.need_label(n), sorted(by_need[n], key=lambda one: one.label)) for n in needs]
+    groups = []
+    for need in sorted(by_need, key=lambda one: rank.get(one, len(ORDER))):
+        links = sorted(by_need[need].values(), key=lambda one: one.label)
+        facts = [one for one in links if one.is_fact]
+        groups.append(Group(need, words.need_label(need), [x for x in links if not x.is_fact], facts))
+    return groups

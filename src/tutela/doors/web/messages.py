@@ -133,6 +133,8 @@ ZH_CASE = {
     "To the newest": "回到最新",
     "Earlier entries": "更早的记录",
     "What can be done": "可以办理的事",
+    "Do": "办理",
+    "Write down what happened": "记录发生的事",
     "Your role can read this file and change nothing in it.": "您的角色可以查看此档案，但不能改动。",
     "Nothing of this kind is on file.": "档案中没有这类记录。",
     "written down %(at)s": "记录于 %(at)s",

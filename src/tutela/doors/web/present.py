@@ -274,7 +274,7 @@ def show_line(line: Line, now: datetime) -> ShownLine:
         happened=moment(entry.occurred_at),
         recorded=moment(entry.recorded_at) if late else "",
         who=line.agency,
-        provisions=cite(entry.provisions),
+        provisions=cite(line.provisions),
         seq=entry.seq,
         notes=notes,
     )

@@ -79,8 +79,7 @@ def behind(request: Asking, what: str) -> HttpResponse:
 
 
 def _refused(line: Any, now: Any) -> dict[str, Any]:
-    codes = line.entry.detail.get("codes") or []
-    return {"line": present.show_line(line, now), "why": [words.reason_text(str(c)) for c in codes]}
+    return {"line": present.show_line(line, now), "why": [words.reason_text(str(c)) for c in line.codes]}
 
 
 @signed_in
