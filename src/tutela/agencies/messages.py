@@ -30,6 +30,15 @@ LABELS = {
     "grant_access.basis": "On what basis",
     "grant_access.compartments": "Which parts of the file",
     "grant_access.until": "Until",
+    "end_tokens": "End every token of a member",
+    "end_tokens.agency": "Agency",
+    "end_tokens.member": "Member",
+    "issue_token": "Give a member a token",
+    "issue_token.agency": "Agency",
+    "issue_token.member": "Member",
+    "issue_token.label": "What it is for",
+    "issue_token.token_digest": "Digest of the token",
+    "issue_token.days": "Days that it lasts",
     "cut_grant": "End an agency's sight of this file",
     "cut_grant.from_agency": "Agency",
     "cut_grant.reason": "Why",
@@ -109,6 +118,11 @@ REASONS = {
 }
 
 ZH = {
+    "End every token of a member": "终止成员的全部令牌",
+    "Give a member a token": "给成员一个令牌",
+    "What it is for": "用途",
+    "Digest of the token": "令牌摘要",
+    "Days that it lasts": "有效天数",
     "Register an agency": "登记机构",
     "Short name, for addresses": "简称（用于地址）",
     "Name in English": "英文名称",

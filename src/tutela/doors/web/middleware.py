@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -45,6 +46,8 @@ class Acting:
             logout(request)
             messages.info(request, _("Your session has ended. Sign in again; nothing was changed."))
             return redirect("account_login")
+        if isinstance(error, Http404 | PermissionDenied | SuspiciousOperation):
+            return None
         view = request.resolver_match.view_name if request.resolver_match else ""
         event("page.failed", view=view or "unnamed", error=type(error).__name__)
         return None
