@@ -12,6 +12,8 @@ from .models import Identity
 
 def details(actor: Actor, case_id: UUID | None) -> list[tuple[str, str]]:
     """The sealed details of a case by kind and day; what they say stays shut."""
+    if case_id is None:
+        return []
     with acting(actor):
         found = Identity.objects.filter(case_id=case_id).order_by("-recorded_at")
         return [(str(i.pk), f"enum:IdentityKind.{i.kind} · {i.recorded_at:%Y-%m-%d}") for i in found]

@@ -131,9 +131,9 @@ def committed(connection: BaseDatabaseWrapper) -> Iterator[None]:
         yield
 
 
-def write_trace(request: Request, kind: str, keyset_id: UUID | None) -> None:
-    """Put down that this was asked. The caller commits it before giving anything."""
-    Trace.objects.using(ALIAS).create(
+def write_trace(request: Request, kind: str, keyset_id: UUID | None) -> int:
+    """Put down that this was asked; return the trace's number. The caller commits it before giving anything."""
+    trace = Trace.objects.using(ALIAS).create(
         kind=kind,
         at=request.at,
         member_id=request.member_id,
@@ -143,6 +143,7 @@ def write_trace(request: Request, kind: str, keyset_id: UUID | None) -> None:
         compartment=request.compartment,
         keyset_id=keyset_id,
     )
+    return int(trace.pk)
 
 
 def issue_keysets(n: int) -> list[tuple[UUID, dict[str, bytes]]]:
@@ -182,8 +183,14 @@ def release(request: Request, keyset_id: UUID) -> Secret:
     """
     with alone() as connection:
         with committed(connection):
-            write_trace(request, RELEASE, keyset_id)
-        return unwrapped(keyset_id, request.compartment)
+            trace_id = write_trace(request, RELEASE, keyset_id)
+        try:
+            private = unwrapped(keyset_id, request.compartment)
+        except (KeyUnknown, KeyDestroyed, WrongMasterKey) as error:
+            event("key.refused", trace_id=trace_id, reason=type(error).__name__)
+            raise
+    event("key.released", trace_id=trace_id)
+    return private
 
 
 def release_many(*anything: Any) -> NoReturn:
