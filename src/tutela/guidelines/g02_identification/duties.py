@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
+from tutela.cases.facts import StandingFacts
+from tutela.cases.words import FileKind, Standing
 from tutela.engine.rules import duty, named_in, on
 
 from .actions import (
@@ -25,14 +27,24 @@ def _is_positive(action: DecideReasonableGrounds) -> bool:
     return action.positive
 
 
+def _has_still_to_be_decided(action: AskForRecognition | PresumeTrafficked, standing: StandingFacts) -> bool:
+    """Nothing was decided for the person yet: who was told no may ask again, and it is never too late."""
+    return standing.standing not in (Standing.REASONABLE_GROUNDS, Standing.IDENTIFIED)
+
+
+def _goes_to_the_authority(action: PresumeTrafficked, standing: StandingFacts) -> bool:
+    """Help needs no identification: a file that stays with one organisation asks the authority for nothing."""
+    return standing.file_kind != FileKind.NGO_ONLY and _has_still_to_be_decided(action, standing)
+
+
 identification = duty(
     "identification",
     provisions=["G2.1", "P2"],
-    starts=on(PresumeTrafficked, AskForRecognition),
+    starts=on(PresumeTrafficked, when=_goes_to_the_authority)
+    + on(AskForRecognition, when=_has_still_to_be_decided),
     owed_by=Sector.COMPETENT_AUTHORITY,
     within="identification_reasonable_grounds",
     met_by=on(DecideReasonableGrounds, DecideConclusive),
-    once=True,
     doc="The competent authority decides whether there are reasonable grounds, from the presumption or the request on.",
 )
 

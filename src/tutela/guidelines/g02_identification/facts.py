@@ -28,14 +28,22 @@ class ReceiverFacts:
     active: bool | None = None
 
 
-@facts(needs=("case",))
+@facts(needs=("case", "decision"))
 @dataclass(frozen=True)
 class DecisionFacts:
-    """The latest decision on this person, and whether its reconsideration was asked for."""
+    """The decision that an action names, looked up under its case.
 
-    stage: str | None = None
+    Shape  is_newest: no later decision on this person was taken
+    """
+
+    is_newest: bool | None = None
     positive: bool | None = None
     reconsideration_open: bool | None = None
     decided_by: str | None = None
     decided_at: datetime | None = None
     now: datetime | None = None
+
+    @property
+    def is_the_newest_no(self) -> bool:
+        """A decision against, after which nothing was decided; what is unknown is not one."""
+        return self.is_newest is True and self.positive is False

@@ -143,8 +143,14 @@ def reasons_are_understood(action: DecideReasonableGrounds, standing: StandingFa
     """A decision has reasons, in a language that the person understands."""
     if not action.reasons:
         return Reason("decision.no_reasons")
-    if standing.languages is None or (standing.languages and action.language not in standing.languages):
-        return Reason("decision.language", params=(("languages", ", ".join(standing.languages or ())),))
+    return None if _is_understood(action.language, standing) else _not_understood(standing)
+
+
+@guard(DecideReasonableGrounds, DecideConclusive, provisions=["G8.1", "P10"], instead=["record_age"])
+def who_may_be_a_child_was_one_then(action: DecideReasonableGrounds, age: AgeFacts) -> Reason | None:
+    """Nobody who may be a child today is judged as having been an adult at the time."""
+    if action.child_at_the_time is False and age.may_be_child is not False:
+        return Reason("decision.was_a_child")
     return None
 
 
@@ -156,6 +162,57 @@ def another_reconsiders(
     if None in (before.decided_by, author.member_id) or before.decided_by == author.member_id:
         return Reason("decision.same_person")
     return None
+
+
+@guard(DecideReconsideration, provisions=["G2.1", "P8"], instead=["make_decision_final"])
+def nothing_is_upheld_that_nobody_asked_about(
+    action: DecideReconsideration, before: DecisionFacts
+) -> Reason | None:
+    """A decision against is upheld only in answer to a request: otherwise the time for one would be cut short."""
+    if not action.upheld or before.reconsideration_open is True:
+        return None
+    return Reason("decision.nobody_asked")
+
+
+@guard(
+    DecideReconsideration,
+    provisions=["G2.1", "G6.5"],
+    strength=PROCEDURAL,
+    instead=["decide_reconsideration"],
+)
+def an_upheld_no_is_understood(action: DecideReconsideration, standing: StandingFacts) -> Reason | None:
+    """A decision against that stands has reasons of its own, in a language that the person understands."""
+    if not action.upheld:
+        return None
+    if not action.reasons:
+        return Reason("decision.no_reasons")
+    return None if _is_understood(action.language, standing) else _not_understood(standing)
+
+
+@guard(MakeDecisionFinal, DecideReconsideration, provisions=["G2.1", "P8"], instead=["decide_conclusive"])
+def a_later_yes_is_not_undone(
+    action: MakeDecisionFinal | DecideReconsideration, before: DecisionFacts
+) -> Reason | None:
+    """Only the newest decision, and one against, ends a presumption: an older no does not undo a later yes."""
+    takes_nothing = isinstance(action, DecideReconsideration) and (
+        not action.upheld or before.positive is True
+    )
+    return None if takes_nothing or before.is_the_newest_no else Reason("decision.not_the_newest")
+
+
+@guard(MakeDecisionFinal, provisions=["G2.1", "G6.5"], instead=["inform_person"])
+def a_final_no_was_understood(action: MakeDecisionFinal, standing: StandingFacts) -> Reason | None:
+    """A decision against becomes final only after the person was told of it in a language of her own."""
+    return None if _is_understood(action.told_in, standing) else _not_understood(standing)
+
+
+def _is_understood(language: str | None, standing: StandingFacts) -> bool:
+    """Whether this is one of the languages on file; where none is on file, any."""
+    return standing.languages is not None and (not standing.languages or language in standing.languages)
+
+
+def _not_understood(standing: StandingFacts) -> Reason:
+    return Reason("decision.language", params=(("languages", ", ".join(standing.languages or ())),))
 
 
 @guard(MakeDecisionFinal, provisions=["G2.1", "P8"], instead=["decide_reconsideration"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
+from tutela.cases.facts import StandingFacts
+from tutela.cases.words import FileKind
 from tutela.engine.rules import duty, on
 from tutela.guidelines.g02_identification.actions import PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import (
@@ -17,8 +19,11 @@ from .facts import PresumptionFacts, StayFacts
 from .words import ReviewOutcome
 
 
-def _nothing_is_stayed_yet(action: PresumeTrafficked, stay: StayFacts) -> bool:
-    return stay.stay_holds is not True
+def _nothing_is_stayed_yet(
+    action: PresumeTrafficked | AssertRisk, stay: StayFacts, standing: StandingFacts
+) -> bool:
+    """A file that stays with one organisation is none of the immigration authority's business."""
+    return stay.stay_holds is not True and standing.file_kind != FileKind.NGO_ONLY
 
 
 def _goes_against_protection(action: RemovalOrdered, presumption: PresumptionFacts, stay: StayFacts) -> bool:

@@ -18,7 +18,7 @@ class PresumptionFacts:
 
     A decision against the person changes the standing only once its reconsideration is over.
 
-    Shape  decision_waits: a presumption or a request for recognition has not been decided
+    Shape  decision_waits: a presumption or a request for recognition has not been decided, or not finally
     """
 
     standing: str | None = None

@@ -9,7 +9,9 @@ from .facts import PresumptionFacts, StayFacts
 query(
     PresumptionFacts,
     "SELECT c.standing, EXISTS (SELECT 1 FROM engine_duty d WHERE d.subject_id = c.id AND d.state = 'open' "
-    "AND d.rule IN ('identification', 'reconsideration')) AS decision_waits "
+    "AND d.rule IN ('identification', 'reconsideration')) OR coalesce((SELECT NOT l.positive AND NOT l.became_final "
+    "AND l.reconsidered_at IS NULL FROM g02_identification_decision l WHERE l.case_id = c.id "
+    "ORDER BY l.decided_at DESC, l.id LIMIT 1), false) AS decision_waits "
     "FROM cases_case c WHERE c.id = %(case)s",
 )
 query(
