@@ -1,0 +1,85 @@
+"""One run of the bench: the parts asked for, one after another, on databases of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench import machine, world
+
+PARTS = ("perform", "clients", "reading", "verify", "start")
+SIZES = (10_000, 1_000_000)
+RESULTS = Path(__file__).parent / "results"
+Say = Callable[[str], None]
+
+
+def run(parts: tuple[str, ...], sizes: tuple[int, ...], data: Path | None, say: Say) -> dict[str, Any]:
+    """The figures of the parts asked for, with the machine and the counts."""
+    figures: dict[str, Any] = {}
+    with world.server(data):
+        figures["machine"] = machine.facts()
+        if {"perform", "clients"} & set(parts):
+            with world.scratch() as main:
+                figures.update(_performing(parts, main, say))
+        if {"reading", "verify"} & set(parts):
+            with world.scratch("_crowd"):
+                figures.update(_crowd(parts, sizes, say))
+    if "start" in parts:
+        from bench import starting
+
+        say("Starting the demo twice")
+        figures["start_s"] = starting.seconds()
+    return figures
+
+
+def _performing(parts: tuple[str, ...], main: str, say: Say) -> dict[str, Any]:
+    from bench import clients, performing
+
+    found: dict[str, Any] = {}
+    if "perform" in parts:
+        say("`perform` against a bare transaction")
+        figures = performing.ratio()
+        found["perform_ratio"] = figures.pop("perform_ratio")
+        found["perform"] = figures
+    if "clients" in parts:
+        say(f"{clients.CLIENTS} clients for {clients.SECONDS} seconds")
+        keys = main.replace(world.MAIN, world.KEYS)
+        found["actions_per_second_8_clients"] = round(clients.actions_per_second(main, keys))
+    return found
+
+
+def _crowd(parts: tuple[str, ...], sizes: tuple[int, ...], say: Say) -> dict[str, Any]:
+    from django.db import connections
+
+    from bench import crowd, reading
+    from tutela.engine import verify
+    from tutela.sample import country
+
+    say("The country of the sample")
+    country.load()
+    found: dict[str, Any] = {"counts": {}}
+    for size in sizes:
+        say(f"{size:,} cases")
+        grown = crowd.grow(size)
+        found["counts"][str(size)] = {**crowd.counts(), "generated_in_s": grown["seconds"]}
+        if "reading" in parts:
+            say("The list and the case page")
+            for name, by_agency in reading.measure().items():
+                for agency, ms in by_agency.items():
+                    found.setdefault(name, {}).setdefault(agency, {})[str(size)] = ms
+    if "verify" in parts:
+        say("Verifying the journal")
+        figures = verify.ratio(connections["default"])
+        found["verify_ratio"] = round(figures["ratio_with_fetching"], 2)
+        found["verify"] = {name: round(value, 2) for name, value in figures.items()}
+    return found
+
+
+def keep(figures: dict[str, Any], name: str) -> Path:
+    """Writes a result beside the others; the newest of a day replaces that day's."""
+    RESULTS.mkdir(exist_ok=True)
+    path = RESULTS / f"{figures['machine']['on']}-{name}.json"
+    path.write_text(json.dumps(figures, indent=1) + "\n")
+    return path

@@ -1,0 +1,79 @@
+"""Databases of the bench's own, on a server that keeps what it commits: no figure is made without fsync."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+MAIN, KEYS = "tutela_bench", "tutela_bench_keys"
+
+
+@contextmanager
+def server(data: Path | None = None) -> Iterator[None]:
+    """The server with Django set up on it, for as long as the block lasts."""
+    from tutela.config import database
+    from tutela.doors.cli.ground import use
+
+    installation = use(data or Path(".data/bench"))
+    with database.running(installation.folder):
+        import django
+
+        django.setup()
+        try:
+            yield
+        finally:
+            close()
+
+
+@contextmanager
+def scratch(name: str = "") -> Iterator[str]:
+    """Fresh, migrated databases, with Django pointed at them; thrown away at the end. Yields the main one's name."""
+    import psycopg
+
+    from tutela.config import database
+    from tutela.config.migrating import migrate
+
+    urls = database.urls()
+    main, keys = MAIN + name, KEYS + name
+    with psycopg.connect(urls.admin, autocommit=True) as admin:
+        for database_name, owner in ((main, "tutela_owner"), (keys, "tutela_keys")):
+            admin.execute(f"DROP DATABASE IF EXISTS {database_name} WITH (FORCE)")
+            admin.execute(f"CREATE DATABASE {database_name} OWNER {owner} ENCODING 'UTF8' TEMPLATE template0")
+        with psycopg.connect(database.on(urls.admin, main), autocommit=True) as fresh:
+            for extension in database.EXTENSIONS:
+                fresh.execute(f"CREATE EXTENSION {extension} WITH SCHEMA public")
+        try:
+            point(urls.named(main, keys))
+            migrate()
+            yield main
+        finally:
+            close()
+            for database_name in (main, keys):
+                admin.execute(f"DROP DATABASE IF EXISTS {database_name} WITH (FORCE)")
+
+
+def point(urls: object) -> None:
+    """Point Django's connections, of this thread and of those to come, at these databases."""
+    from django.db import connections
+
+    from tutela.config.database import Urls
+    from tutela.config.routers import django_database
+
+    assert isinstance(urls, Urls)
+    close()
+    for alias, url in (("default", urls.app), ("owner", urls.owner), ("keys", urls.keys)):
+        wanted = django_database(url)
+        for place in (connections.settings[alias], connections[alias].settings_dict):
+            place.update({key: wanted[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
+            place["OPTIONS"] = dict(wanted["OPTIONS"])
+
+
+def close() -> None:
+    """Close every connection and every pool of this thread."""
+    from django.db import connections
+
+    for alias in connections:
+        connections[alias].close()
+        if close_pool := getattr(connections[alias], "close_pool", None):
+            close_pool()
