@@ -235,7 +235,7 @@ def _concerning(found: list[str], what: str, line: Expectation) -> list[str]:
     return [rule for rule in found if rule not in table or set(line.under) & set(table[rule].provisions)]
 
 
-@kind("duty", "is", "rule", "state", "on", "due", "bearer", "to", "within_hours")
+@kind("duty", "is", "rule", "state", "on", "due", "bearer", "to", "within_hours", "in_time")
 def duty(telling: Telling, line: Expectation) -> str | None:
     """Duties of these provisions are there, in this state, due then, owed by them."""
     looked = line.args.get("on")
@@ -272,6 +272,8 @@ def _duty_is(found: Duty, telling: Telling, line: Expectation) -> str | None:
     args = line.args
     if _state(found, telling.now) == "overdue" and not found.escalated_to:
         return f"{found.rule} is overdue and nobody was told"
+    if args.get("in_time") and found.due_at is not None and (found.ended_at is None or found.ended_at > found.due_at):
+        return f"{found.rule} was due {found.due_at} and met {found.ended_at}"
     if "to" in args and found.escalated_to != args["to"]:
         return f"{found.rule} went to {found.escalated_to or 'nobody'}"
     if "due" in args and found.due_at != moment(args["due"], line.where):

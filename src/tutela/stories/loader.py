@@ -240,7 +240,7 @@ def _expectation(line: Any, where: str) -> Expectation:
         line = {line: {}}
     if not isinstance(line, dict):
         raise BadStory(f"{where}: expected a kind of outcome with what it says")
-    outer = {key: line[key] for key in ("later", "of") if key in line}
+    outer = {key: line[key] for key in ("later", "of", "under") if key in line}
     kinds = [key for key in line if key not in outer]
     if len(kinds) != 1:
         raise BadStory(f"{where}: expected one kind of outcome, found {', '.join(map(str, kinds)) or 'none'}")
