@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError
@@ -12,7 +13,7 @@ from django.db import IntegrityError
 from .actions import Action, Fact, Fault, InvalidAction
 from .outcomes import Objection
 
-Hints = Callable[[Any], list[str]]
+Hints = Callable[[Any, datetime], list[str]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def means(
     _known[name] = Constraint(name, code, provisions, instead, hints)
 
 
-def objection(error: IntegrityError, action: Action) -> Objection:
+def objection(error: IntegrityError, action: Action, at: datetime) -> Objection:
     """The objection that a violated constraint stands for; for a Fact, one by which it goes to intake.
 
     Raises  InvalidAction where nobody gave the constraint a meaning: what was given is taken, or is not there;
@@ -51,7 +52,7 @@ def objection(error: IntegrityError, action: Action) -> Objection:
     name = getattr(diagnostics, "constraint_name", None) or ""
     constraint = _known.get(name)
     if constraint is not None:
-        hints = tuple(constraint.hints(action)) if constraint.hints else ()
+        hints = tuple(constraint.hints(action, at)) if constraint.hints else ()
         return Objection(
             code=constraint.code,
             provisions=constraint.provisions,

@@ -110,7 +110,7 @@ def _fires(rule: str, trigger: Trigger, scene: Scene, crashed: bool) -> bool:
 
 
 def _is_breach(rule: BreachRule, scene: Scene) -> bool:
-    """Whether this Fact is a breach. A rule that crashes counts against the State, like what is unknown."""
+    """Whether this is a breach. A rule that crashes counts against the State, like what is unknown."""
     try:
         return bool(rule.asks(scene.action, scene.gathered))
     except Exception as error:  # noqa: BLE001  # as above
@@ -211,7 +211,7 @@ def breaches(scene: Scene) -> list[Change]:
     """Opens the breaches that this action shows, and ends or answers those that it ends or answers."""
     changes = _ending(scene)
     for rule in rules.breaches.get(type(scene.action), ()):
-        if rule.asks(scene.action, scene.gathered):
+        if _is_breach(rule, scene):
             changes.append(_open(rule, scene))
     return changes
 

@@ -19,6 +19,7 @@ from .rules import rules
 from .time import Clock, system_clock
 
 
+@stage.tried_again
 def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = system_clock) -> Outcome:
     """Do what an action says, or refuse it, and write down which: in one durable transaction.
 

@@ -7,12 +7,13 @@ import json
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, wraps
+from typing import TYPE_CHECKING, Any, ParamSpec
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
+from psycopg.errors import DeadlockDetected
 
 from . import access, alerts, constraints, duties, judging, profile, sealing, subjects
 from .actions import CLOCK_TOLERANCE, Action, Fact, Fault, InvalidAction
@@ -24,8 +25,12 @@ from .rules import rules
 if TYPE_CHECKING:
     from .perform import _Run as Run
 
+P = ParamSpec("P")
+
 #: Terms of the profile that the engine itself asks for.
 URGENT_LIMIT = "urgent_act_limit"
+#: How often an act that met a deadlock starts anew before the error is shown.
+TRIES = 3
 
 _after: list[Callable[[Any, UUID], None]] = []
 _warn: list[Callable[[str, dict[str, str]], None]] = []
@@ -35,6 +40,22 @@ def after_change(hook: Callable[[Any, UUID], None]) -> None:
     """Registers what a room does in the same transaction once a subject's duties or facts have changed."""
     if hook not in _after:
         _after.append(hook)
+
+
+def tried_again(performing: Callable[P, Outcome]) -> Callable[P, Outcome]:
+    """Two acts that come to wait for each other: the database ends one, nothing of it is left, and it starts anew."""
+
+    @wraps(performing)
+    def again(*given: P.args, **named: P.kwargs) -> Outcome:
+        for _ in range(TRIES):
+            try:
+                return performing(*given, **named)
+            except OperationalError as error:
+                if not isinstance(error.__cause__, DeadlockDetected):
+                    raise
+        return performing(*given, **named)
+
+    return again
 
 
 def classes(action: Action) -> tuple[type[Any], ...]:
@@ -148,7 +169,13 @@ def refused(run: Run, found: list[judging.Finding]) -> Outcome:
     """Writes each objection where its reason may be read, and answers with what this actor may know."""
     for finding in (f for f in found if f.failed):
         alerts.crashed(
-            run.cursor, judging.GUARD_FAILED, finding.guard.name, run.action.name, run.act_id, run.now, finding.failed
+            run.cursor,
+            judging.GUARD_FAILED,
+            finding.guard.name,
+            run.action.name,
+            run.act_id,
+            run.now,
+            finding.failed,
         )
     readable = _readable(run, found)
     objections = dict.fromkeys(_key(judging.as_objection(f, readable)) for f in found)
@@ -249,7 +276,7 @@ def apply(run: Run) -> tuple[dict[str, Any], Objection | None]:
     except IntegrityError as error:
         if new_id is not None and run.chains is not None:
             run.chains.pop(new_id, None)
-        return {}, constraints.objection(error, run.action)
+        return {}, constraints.objection(error, run.action, run.now)
     except ObjectDoesNotExist as error:
         field = str(getattr(error, "args", [""])[0]).split(" ")[0].lower()
         raise InvalidAction([Fault(field or "action", "field.not_here", {})]) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from django.db.models import Q
 from tutela.cases.facts import AgeFacts
 from tutela.cases.models import Case
 from tutela.cases.words import Sex
+from tutela.engine import profile
 
 from .models import Place, Threat
 from .words import ForSex, ForWhom
@@ -68,10 +69,9 @@ def _sex(sex: str) -> Q:
     return Q(for_sex=ForSex.ANYONE)
 
 
-def free_for_action(action: Any) -> list[str]:
-    """Ids of what is still free for the person of an action whose place went to somebody else."""
-    if getattr(action, "since", None) is None:
-        return []
-    case_id: UUID = action.case
-    case = Case.objects.get(pk=case_id)
-    return [str(place.pk) for place in free_places(case, action.since, action.until)[:5]]
+def free_for_action(action: Any, at: datetime) -> list[str]:
+    """Ids of what is still free for the person of an action whose place went to somebody else, for the same nights."""
+    since: date = getattr(action, "since", None) or profile.current().day(at)
+    until: date = getattr(action, "until", None) or since + timedelta(days=1)
+    case = Case.objects.get(pk=action.case)
+    return [str(place.pk) for place in free_places(case, since, until)[:5]]
