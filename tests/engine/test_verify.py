@@ -98,6 +98,14 @@ def test_an_edited_entry_is_named_with_its_subject(edit: str, case: UUID, db_wor
     assert (found.subject_id, found.entry_id) == (case, second)
 
 
+def test_a_first_entry_with_hardly_a_header_is_named(case: UUID, db_world: Urls) -> None:
+    first = entry_ids(case)[0]
+    tamper(db_world.owner, "DELETE FROM engine_body")
+    tamper(db_world.owner, "DELETE FROM engine_entry WHERE id <> %s", first)
+    tamper(db_world.owner, "UPDATE engine_entry SET header = '{}'")
+    assert verified().first("chain.hash") == Finding("chain.hash", case, first, 1)
+
+
 def test_an_unreadable_header_is_named(case: UUID, db_world: Urls) -> None:
     second = entry_ids(case)[1]
     tamper(db_world.owner, "UPDATE engine_entry SET header = '\\xff00' WHERE id = %s", second)

@@ -5,7 +5,8 @@ anew here; what only compares tables with each other is asked of the database, s
 the subject and the entry of what it found first.
 
     chain.hash     an entry's hash is not that of its header and the hash before it
-    chain.link     an entry does not follow the one before it, in hash or number
+    chain.link     an entry does not follow the one before it
+    chain.number   the numbers of a chain do not run from 1 without a gap
     chain.end      a chain does not end where its subject says it does
     header.*       the columns of an entry say something else than its header; a header is no JSON
     body           a sealed body is not the one that the header vouches for, is missing, or has no entry
@@ -105,6 +106,7 @@ def verify_chains(
             report.entries, report.subjects = found.entries, len(found.ends)
             _keep(report, found.findings)
         with _timed(report, "tables"):
+            _keep(report, chains.numbers(cursor))
             _keep(report, tables.headers_and_bodies(cursor))
             _keep(report, tables.leaves(cursor))
         with _timed(report, "tree"):
@@ -131,7 +133,7 @@ def ratio(connection: BaseDatabaseWrapper) -> dict[str, float]:
         begun = time.perf_counter()
         found = chains.verify(connection, cursor)
         verify_s = time.perf_counter() - begun
-        bare_s, fetch_s = chains.bare_seconds(connection)
+        bare_s, fetch_s = chains.bare_seconds(connection, cursor)
     return {
         "entries": found.entries,
         "verify_s": verify_s,

@@ -1,19 +1,19 @@
 """The chains, computed anew: every entry's hash, and that it follows the one before it.
 
-This is the part whose speed counts, so that a journal of millions is verified over a coffee: rows are
-streamed as one run of bytes each and cut by fixed places. In the stream a subject's entries mostly come in
-order; what does not is put aside and looked at again, in order, at the end.
+This is the part whose speed counts, so that a journal of millions is verified over a coffee. The database puts
+some hundred entries into one run of bytes, and fixed places cut it again:
 
-    id (8) | subject (16) | seq + 1 (4), 32 (1), hash (32) | seq (4), its length (1), prev (0 or 32) | header
+    length of prev and header (4) | id (8) | subject (16) | hash (32) | prev (32; 0 for the first) | header
 
-The third part of an entry must be equal to the fourth of the next one of its subject.
+In the stream a subject's entries mostly come in order; what does not is put aside and looked at again, in
+order, at the end. Numbers, and entries that do not fit these places, are looked at set by set.
 """
 
 from __future__ import annotations
 
 import struct
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -24,25 +24,25 @@ from psycopg import pq
 
 from .findings import Finding
 
-_ROW = (
-    "int8send(id) || uuid_send(subject_id) || int4send(seq + 1) || "
-    "'\\x20'::bytea || hash || int4send(seq) || "
-    "substr(int4send(octet_length(prev)), 4) || prev || header"
-)
-_STREAM = f"COPY (SELECT {_ROW} FROM engine_entry) TO STDOUT (FORMAT BINARY)"  # noqa: S608 - constants
-_ENDS = (
-    "COPY (SELECT uuid_send(id) || int4send(last_seq + 1) || '\\x20'::bytea || head FROM engine_subject "
-    "WHERE last_seq > 0) TO STDOUT (FORMAT BINARY)"
-)
-_OF_SUBJECTS = (
-    "SELECT subject_id, id, seq, prev, hash FROM engine_entry WHERE subject_id = ANY(%s) "
-    "ORDER BY subject_id, seq, id"
-)
-_CUT = struct.Struct(">6x8x16s37s37s").unpack_from  # 6: what COPY puts before each row
-_PREV_AT = 6 + 8 + 16 + 37 + 5
-_SHORTEST = 6 + 8 + 16 + 37 + 37
-_FIRST = b"\x00\x00\x00\x01\x00"  # seq 1, nothing before it
-_SIGNATURE, _TRAILER = 19, 2
+_TOGETHER = 256  # entries in one run of bytes
+_RUNS = """COPY (SELECT (
+    SELECT string_agg(int4send(octet_length(prev) + octet_length(header)) || int8send(id)
+        || uuid_send(subject_id) || hash || prev || header, ''::bytea) FROM engine_entry
+    WHERE id BETWEEN run AND run + {last} AND octet_length(hash) = 32 AND octet_length(prev) IN (0, 32))
+    FROM generate_series({start}::bigint, {stop}, {step}) AS run) TO STDOUT (FORMAT BINARY)"""
+_ENDS = """COPY (SELECT uuid_send(id) || head FROM engine_subject WHERE last_seq > 0)
+TO STDOUT (FORMAT BINARY)"""
+_CHAIN = "SELECT id, seq, prev, hash FROM engine_entry WHERE subject_id = %s ORDER BY seq, id"
+_MISSHAPEN = """SELECT id, subject_id, seq FROM engine_entry
+WHERE octet_length(hash) <> 32 OR octet_length(prev) <> CASE seq WHEN 1 THEN 0 ELSE 32 END"""
+_NUMBERS = """SELECT id, subject_id, seq FROM (
+    SELECT id, subject_id, seq, lag(seq, 1, 0) OVER (PARTITION BY subject_id ORDER BY seq, id) AS before
+    FROM engine_entry) n WHERE seq <> before + 1"""
+
+_CUT = struct.Struct(">I8x16s32s32s").unpack_from
+_HEAD = 60  # what stands before prev and header
+_COPY_START, _COPY_ROW, _COPY_END = 19, 6, 2  # what COPY puts before all, before a row, and at the end
+_PADDING = bytes(32)  # after a run, so that a first entry with hardly a header can be cut like any other
 _AT_ONCE = 50_000
 
 
@@ -50,97 +50,118 @@ _AT_ONCE = 50_000
 class Chains:
     """What the chains are.
 
-    Shape    ends: by subject (16 bytes), what the next entry would have to begin with
+    Shape    ends: by subject (16 bytes), the hash of its last entry (32); astray: subjects whose entries did
+             not come in order; changed: entries with another hash than theirs
     """
 
     entries: int = 0
     ends: dict[bytes, bytes] = field(default_factory=dict)
+    astray: set[bytes] = field(default_factory=set)
+    changed: list[int] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
 def verify(connection: BaseDatabaseWrapper, cursor: Any) -> Chains:
     """Hash every entry, hold each against the one before it, and the last against its subject."""
     found = Chains()
-    astray = _read(connection, found)
-    for subject in astray:
+    for run in _runs(connection, cursor):
+        _read(run, found)
+    if found.changed:
+        cursor.execute("SELECT subject_id, id, seq FROM engine_entry WHERE id = ANY(%s)", [found.changed])
+        found.findings += [Finding("chain.hash", *row) for row in cursor.fetchall()]
+    for subject in found.astray:
         found.findings += _in_order(cursor, subject, found)
     found.findings += _ends_elsewhere(connection, cursor, found.ends)
     return found
 
 
-def _read(connection: BaseDatabaseWrapper, found: Chains) -> set[bytes]:
-    """Hash every entry; return the subjects whose entries did not come in order.
+def numbers(cursor: Any) -> Iterator[Finding]:
+    """Chains whose numbers do not run from 1 without a gap, and entries without a whole hash."""
+    for check, query in (("chain.number", _NUMBERS), ("chain.hash", _MISSHAPEN)):
+        cursor.execute(query)
+        for entry_id, subject_id, seq in cursor.fetchall():
+            yield Finding(check, subject_id, entry_id, seq)
 
-    One loop without calls of our own: each of them would be a tenth of the time.
+
+def _read(run: bytes, found: Chains) -> None:
+    """One loop without calls of our own: each would be a tenth of its time.
+
+    The first entry of a subject has nothing to follow here; that it is its number 1 is seen in `numbers`.
     """
-    astray: set[bytes] = set()
     ends, end_of, cut, hashed = found.ends, found.ends.get, _CUT, sha256
-    count = 0
-    next_row, finish = _copy(connection, _STREAM)
-    size, row = next_row(0)
-    row, size = memoryview(row)[_SIGNATURE:], size - _SIGNATURE
-    while size >= 0:
-        if size >= _SHORTEST:
-            subject, token, link = cut(row)
-            if hashed(row[_PREV_AT:]).digest() != token[5:]:
-                found.findings.append(_finding("chain.hash", row))
-            if end_of(subject) != link and (link[:5] != _FIRST or subject in ends):
-                astray.add(subject)
-            ends[subject] = token
-            count += 1
-        elif size > _TRAILER:
-            found.findings.append(_finding("chain.hash", row))
-            count += 1
-        size, row = next_row(0)
-    finish()
-    found.entries = count
-    return astray
+    at, stop, count = 0, len(run) - len(_PADDING), 0
+    while at < stop:
+        length, subject, digest, prev = cut(run, at)
+        start = at + 60
+        after = start + length
+        if hashed(run[start:after]).digest() != digest:
+            found.changed.append(_id_at(run, at))
+        before = end_of(subject)
+        if before != prev and before is not None:
+            found.astray.add(subject)
+        ends[subject] = digest
+        at = after
+        count += 1
+    found.entries += count
+
+
+def _id_at(run: bytes, at: int) -> int:
+    return int.from_bytes(run[at + 4 : at + 12], "big")
+
+
+def _runs(connection: BaseDatabaseWrapper, cursor: Any) -> Iterator[bytes]:
+    """All entries that fit, run by run, in the order of their ids; each run is padded."""
+    cursor.execute("SELECT min(id), max(id) FROM engine_entry")
+    first, last = cursor.fetchone()
+    if first is None:
+        return
+    given = {"start": first, "stop": last, "step": _TOGETHER, "last": _TOGETHER - 1}
+    for row in stream(connection, _RUNS.format(**given)):
+        if len(row) > _COPY_ROW:  # a run without entries is a null
+            yield b"".join((row[_COPY_ROW:], _PADDING))
 
 
 def stream(connection: BaseDatabaseWrapper, query: str) -> Iterator[memoryview]:
     """The rows of a binary COPY, each with the six bytes that COPY puts before it; no parameters."""
-    next_row, finish = _copy(connection, query)
-    size, row = next_row(0)
-    row, size = memoryview(row)[_SIGNATURE:], size - _SIGNATURE
-    while size >= 0:
-        if size > _TRAILER:
-            yield row
-        size, row = next_row(0)
-    finish()
-
-
-def _copy(connection: BaseDatabaseWrapper, query: str) -> tuple[Callable[[int], Any], Callable[[], None]]:
-    """Begin a binary COPY: what gives its rows one by one, and what must be called at the end.
-
-    COPY's signature comes in one piece with the first row, or with the end if there is no row.
-    """
     pgconn = connection.connection.pgconn
     result = pgconn.exec_(query.encode())
     if result.status != pq.ExecStatus.COPY_OUT:
         raise RuntimeError(result.get_error_message())
+    next_row = pgconn.get_copy_data
+    _, start = next_row(0)  # COPY's own start comes in one piece with the first row, or with the end
+    size, row = len(start) - _COPY_START, memoryview(start)[_COPY_START:]
+    while size >= 0:
+        if size > _COPY_END:
+            yield row
+        size, row = next_row(0)
+    while (result := pgconn.get_result()) is not None:
+        if result.status == pq.ExecStatus.FATAL_ERROR:
+            raise RuntimeError(result.get_error_message())
 
-    def finish() -> None:
-        while (last := pgconn.get_result()) is not None:
-            if last.status == pq.ExecStatus.FATAL_ERROR:
-                raise RuntimeError(last.get_error_message())
 
-    return pgconn.get_copy_data, finish
-
-
-def bare_seconds(connection: BaseDatabaseWrapper) -> tuple[float, float]:
+def bare_seconds(connection: BaseDatabaseWrapper, cursor: Any) -> tuple[float, float]:
     """How long SHA-256 alone takes over the bytes of every entry, and how long only fetching them; seconds."""
     begun = time.perf_counter()
-    for _ in stream(connection, _STREAM):
+    for _ in _runs(connection, cursor):
         pass
     fetching = time.perf_counter() - begun
     hashing = 0.0
     pieces: list[bytes] = []
-    for row in stream(connection, _STREAM):
-        pieces.append(bytes(row[_PREV_AT:]))
-        if len(pieces) == _AT_ONCE:
+    for run in _runs(connection, cursor):
+        pieces.extend(_pieces(run))
+        if len(pieces) >= _AT_ONCE:
             hashing += _hash_all(pieces)
             pieces.clear()
     return hashing + _hash_all(pieces), fetching
+
+
+def _pieces(run: bytes) -> Iterator[bytes]:
+    """What is hashed of each entry of a run."""
+    at = 0
+    while at < len(run) - len(_PADDING):
+        start = at + _HEAD
+        at = start + int.from_bytes(run[at : at + 4], "big")
+        yield run[start:at]
 
 
 def _hash_all(pieces: list[bytes]) -> float:
@@ -151,14 +172,14 @@ def _hash_all(pieces: list[bytes]) -> float:
 
 
 def _in_order(cursor: Any, subject: bytes, found: Chains) -> Iterator[Finding]:
-    """Look at one subject's chain in order of its numbers; only the links, the hashes have been seen."""
-    cursor.execute(_OF_SUBJECTS, [[UUID(bytes=subject)]])
-    seq_before, hash_before = 0, b""
-    for subject_id, entry_id, seq, prev, digest in cursor.fetchall():
-        if seq != seq_before + 1 or bytes(prev) != hash_before:
-            yield Finding("chain.link", subject_id, entry_id, seq)
-        seq_before, hash_before = seq, bytes(digest)
-    found.ends[subject] = (seq_before + 1).to_bytes(4, "big") + b"\x20" + hash_before
+    """Look at one subject's chain in the order of its numbers; only the links, the hashes have been seen."""
+    cursor.execute(_CHAIN, [UUID(bytes=subject)])
+    before = b""
+    for entry_id, seq, prev, digest in cursor.fetchall():
+        if bytes(prev) != before:
+            yield Finding("chain.link", UUID(bytes=subject), entry_id, seq)
+        before = bytes(digest)
+    found.ends[subject] = before
 
 
 def _ends_elsewhere(
@@ -167,10 +188,10 @@ def _ends_elsewhere(
     """Subjects whose chain does not end where they say: its tail was cut, or grew without them."""
     named = set()
     wrong = []
-    for data in stream(connection, _ENDS):
-        subject = bytes(data[6:22])
+    for row in stream(connection, _ENDS):
+        subject = bytes(row[_COPY_ROW : _COPY_ROW + 16])
         named.add(subject)
-        if ends.get(subject) != bytes(data[22:]):
+        if ends.get(subject) != bytes(row[_COPY_ROW + 16 :]):
             wrong.append(subject)
     for subject in [*wrong, *(ends.keys() - named)]:
         cursor.execute(
@@ -179,10 +200,3 @@ def _ends_elsewhere(
         )
         entry_id, seq = cursor.fetchone() or (None, 0)
         yield Finding("chain.end", UUID(bytes=subject), entry_id, seq)
-
-
-def _finding(check: str, data: memoryview) -> Finding:
-    row = bytes(data[6:])
-    return Finding(
-        check, UUID(bytes=row[8:24]), int.from_bytes(row[:8], "big"), int.from_bytes(row[24:28], "big") - 1
-    )

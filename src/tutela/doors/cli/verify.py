@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MEANING = {
     "chain.hash": "the entry was changed",
     "chain.link": "the entry does not follow the one before it",
+    "chain.number": "the numbers of the chain have a gap",
     "chain.end": "the chain does not end where it should: its tail was cut off, or added",
     "header.columns": "the columns of the entry say something else than its header",
     "header.unreadable": "the header of the entry cannot be read",
