@@ -95,8 +95,12 @@ def test_the_exceptions_are_of_rules_that_are_there() -> None:
         assert name in {f.name for f in dataclasses.fields(cls)}, f"{cls.__name__} has no {name}"
 
 
+#: Where the fact is the very thing that the act answers, and so no danger to it: rule → field.
+ANSWERED = {"nothing_is_upheld_that_nobody_asked_about": "reconsideration_open"}
+
+
 def dangers_of(rule: Guard) -> list[tuple[type[Any], str, Any]]:
-    return [d for d in DANGERS if d[0] in rule.asks.classes]
+    return [d for d in DANGERS if d[0] in rule.asks.classes and ANSWERED.get(rule.name) != d[1]]
 
 
 @pytest.mark.parametrize("rule", list(filter(dangers_of, GUARDS)), ids=lambda r: r.name)

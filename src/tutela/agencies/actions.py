@@ -94,7 +94,7 @@ class RecordTraining(Fact):
 
     who = may(Role.ADMINISTRATOR, Role.COORDINATOR, Role.SYSTEM)
     need = "setup"
-    provisions = ("G5.2", "G5.7")
+    provisions = ("G2.2", "G5.2", "G5.7")
 
     agency: OwnAgencyId
     member: MemberId

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from tutela.engine.facts import facts
 
@@ -34,12 +34,21 @@ class AuthorFacts:
 class SightFacts:
     """What the agency that acts may read of the case, and whom it would let in.
 
-    Shape  own: compartments; to_own: it would let itself in
+    Shape  own: compartments; to_own: it would let itself in;
+           to_sees, to_until: whether that agency sees the case already, and until when
     """
 
     own: tuple[str, ...] | None = None
     to_sector: str | None = None
     to_own: bool | None = None
+    to_sees: bool | None = None
+    to_until: datetime | None = None
+
+    def is_shortened_to(self, until: datetime | None) -> bool:
+        """Whether a grant until then would end the sight of another agency earlier than it ends today."""
+        if until is None or self.to_own is True or self.to_sees is False:
+            return False
+        return self.to_until is None or until < self.to_until
 
     def opens_too_much(self, compartments: tuple[str, ...], author: AuthorFacts) -> bool:
         """Whether a grant would open what its giver may not read; privileged parts go only to their own calling."""

@@ -23,5 +23,7 @@ query(
 query(
     SightFacts,
     "SELECT tutela_readable(%(agency)s, %(case)s, %(now)s) AS own, a.sector AS to_sector, "
-    "a.id = %(agency)s AS to_own FROM agencies_agency a WHERE a.id = %(to_agency)s",
+    "a.id = %(agency)s AS to_own, g.id IS NOT NULL AS to_sees, g.until AS to_until FROM agencies_agency a "
+    "LEFT JOIN agencies_grant g ON g.agency_id = a.id AND g.case_id = %(case)s AND g.cut_at IS NULL "
+    "AND g.until > %(now)s WHERE a.id = %(to_agency)s",
 )

@@ -114,6 +114,11 @@ LABELS = {
 REASONS = {
     "grant.firewall": "No part of a file kept for protection is shown to the enforcement of immigration law. Nobody can change that. Residence is handled by the casework unit, with the person's consent.",
     "grant.not_yours": "Your agency cannot open parts of this file that it does not see itself. Ask an agency that sees them, or refer the person with her agreement.",
+    "grant.shortens": "That agency sees the file for longer than this. To end its sight, use “Cut a grant”, where the reason is asked.",
+    "grant.monitor": "The monitor reads by its own right and takes no part in a file. Nothing has to be opened for it.",
+    "grant.needs_agreement": "This agency sees this part of a file only when the person agreed, or a court ordered it. Ask the person, or open the facts alone.",
+    "grant.one_organisation": "This file stays with one organisation unless the person wants it shared. Ask the person.",
+    "grant.others_cut": "Only the agency itself, the one that opened the file, the coordinator or the protection office ends an agency's sight. Call one of them.",
     "grant.enforcement_cuts": "Who charges, holds or removes people can end its own sight of a file, but not that of others. If somebody should no longer see it, call the protection office.",
 }
 
@@ -216,6 +221,11 @@ ZH = {
     REASONS[
         "grant.not_yours"
     ]: "贵机构不能开放自己无权查看的档案部分。请联系有权查看的机构，或在当事人同意下转介。",
+    REASONS["grant.shortens"]: "该机构的查看权期限比这更长。如要终止，请使用“终止查看权”，并说明理由。",
+    REASONS["grant.monitor"]: "独立监督机构依其自身权力查阅，不参与任何档案的处理，无须为其开放。",
+    REASONS["grant.needs_agreement"]: "只有当事人同意或法院命令时，该机构才能查看档案的这一部分。请询问当事人，或仅开放基本事实。",
+    REASONS["grant.one_organisation"]: "除非当事人愿意分享，该档案只留在一个组织。请询问当事人。",
+    REASONS["grant.others_cut"]: "只有该机构本身、建立档案的机构、协调员或保护办公室可终止机构的查看权。请联系其中之一。",
     REASONS[
         "grant.enforcement_cuts"
     ]: "负责指控、羁押或遣离的机构只能终止自己的查看权，不能终止他人的。若有人不应再查看此档案，请致电保护办公室。",

@@ -106,6 +106,11 @@ ENFORCING = (
     Sector.IMMIGRATION_ENFORCEMENT,
 )  # fmt: skip
 
+#: Who sees nothing of a file, not even that there is one, unless the person agreed or a court ordered it.
+ONLY_BY_AGREEMENT = (
+    Sector.IMMIGRATION, Sector.IMMIGRATION_ENFORCEMENT, Sector.BORDER, Sector.DETENTION, Sector.CONSULATE,
+)  # fmt: skip
+
 #: Privileged parts are opened by nobody who holds them, but to those whose calling they belong to.
 CALLING = {
     Sector.LEGAL_AID.value: frozenset({Compartment.LEGAL.value}),

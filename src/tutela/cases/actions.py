@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from tutela.agencies.actions import grant
-from tutela.agencies.words import Basis, Compartment, Purpose, Role
+from tutela.agencies.words import Basis, Compartment, Purpose, Role, Sector
 from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
@@ -19,6 +19,7 @@ from tutela.engine.models import Breach, Duty, UrgentAct, Waiver
 from tutela.people.identities import seal_identity
 from tutela.people.models import IdentityKind
 
+from .facts import AgeFacts
 from .models import Case
 from .pseudonyms import pseudonym
 from .words import AgeBasis, FileKind, Sex
@@ -33,6 +34,9 @@ Years = Annotated[Whole, Field(ge=0, le=120)]
 #: What the agency that opens a file sees of it: it has just been told these things.
 OPENER = (Compartment.FACTS, Compartment.IDENTITY, Compartment.HEALTH, Compartment.STATEMENTS,
           Compartment.WHEREABOUTS, Compartment.STATUS)  # fmt: skip
+
+#: Whose word makes an adult of somebody who is on file as a child; from anybody else's, the age is disputed.
+SETTLES_AGE = (Sector.CHILD_PROTECTION, Sector.COURT, Sector.SYSTEM)
 
 
 class OpenCase(Act):
@@ -91,6 +95,9 @@ def new_case(
 class RecordAge(Fact):
     """What is known of somebody's age, and how. Doubt never takes a child's protection away.
 
+    Somebody who was on file as a child, or as disputed, becomes an adult only by the word of child protection or a
+    court; said by anybody else, the age is disputed from then on, and the entry keeps what was said.
+
     Writes   Case.age_*
     Units    age: years, on the day of recording
     Source   P10
@@ -105,9 +112,17 @@ class RecordAge(Fact):
     age_low: Years | None = None
     age_high: Years | None = None
 
-    def apply(self, case: Case, at: datetime) -> None:
+    def apply(self, case: Case, by: Actor, at: datetime) -> None:
         """Writes the age into the file."""
-        for name, value in age_fields(self.age_basis, self.age_low, self.age_high, at).items():
+        before = AgeFacts(case.age_basis, case.age_low, case.age_on, profile.current().day(at), case.age_high)
+        fields = age_fields(self.age_basis, self.age_low, self.age_high, at)
+        after = AgeFacts(
+            self.age_basis, fields["age_low"], fields["age_on"], fields["age_on"], fields["age_high"]
+        )
+        was_child = before.may_be_child is True or case.age_basis == AgeBasis.DISPUTED
+        if was_child and after.may_be_child is False and by.sector not in SETTLES_AGE:
+            fields["age_basis"] = AgeBasis.DISPUTED
+        for name, value in fields.items():
             setattr(case, name, value)
         case.save()
 

@@ -65,3 +65,24 @@ class StandingFacts:
     def is_protected(self) -> bool:
         """Whether the presumption holds: from the presumption on, unless a decision against it has become final."""
         return self.standing in (Standing.PRESUMED, Standing.REASONABLE_GROUNDS, Standing.IDENTIFIED)
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class FileFacts:
+    """The file itself: who opened it, and what is still owed to the person.
+
+    Shape  opened_by: id of the agency; owed: duties and breaches that have not ended
+    """
+
+    opened_by: str | None = None
+    owed: int | None = None
+
+
+@facts(needs=("case", "duty"))
+@dataclass(frozen=True)
+class DutyFacts:
+    """The duty that an action names, looked up under its case."""
+
+    rule: str | None = None
+    provisions: tuple[str, ...] | None = None

@@ -250,8 +250,9 @@ class AskForRecognition(Fact):
     asked_by_person: bool | None = None
     words: Annotated[Prose, Kept("statements")] | None = None
 
-    def apply(self) -> None:
-        """Only the entry, and the clocks that it starts."""
+    def apply(self, case: Case) -> None:
+        """Opens the file again if it was closed; the rest is the entry, and the clocks that it starts."""
+        Case.objects.filter(pk=case.pk).update(closed_at=None)
 
 
 class PresumeTrafficked(Act):
@@ -283,5 +284,5 @@ class PresumeTrafficked(Act):
         """Raises the standing; a higher one stays."""
         if case.standing in (Standing.OPEN, Standing.NOT_IDENTIFIED):
             case.standing = Standing.PRESUMED
-        case.presumed_at = case.presumed_at or at
-        case.save(update_fields=["standing", "presumed_at"])
+        case.presumed_at, case.closed_at = case.presumed_at or at, None
+        case.save(update_fields=["standing", "presumed_at", "closed_at"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from tutela.agencies.facts import AuthorFacts, SightFacts
-from tutela.agencies.words import FIREWALLED, Compartment, Sector
+from tutela.agencies.words import ONLY_BY_AGREEMENT, Compartment, Sector
 from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.words import FileKind
 from tutela.engine import profile
 from tutela.engine.rules import PROCEDURAL, Reason, Waiver, guard
 
@@ -22,7 +23,7 @@ from .facts import DecisionFacts, ReceiverFacts, ScreeningFacts
 from .words import Ground
 
 #: Who may learn a name, words or whereabouts only when the person agreed to that very thing.
-ENFORCING = (Sector.POLICE, Sector.PROSECUTION, Sector.IMMIGRATION, Sector.BORDER, *FIREWALLED)
+ENFORCING = (Sector.POLICE, Sector.PROSECUTION, *ONLY_BY_AGREEMENT)
 
 
 @guard(RaiseCase, provisions=["G2.1"], instead=["begin_screening", "open_case"])
@@ -50,13 +51,34 @@ def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reaso
 
 
 @guard(ReferPerson, provisions=["G6.6", "G4.6"])
-def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts) -> Reason | None:
-    """Police, prosecution and immigration get no name, words or whereabouts with a referral unless she agreed."""
-    more = set(action.compartments) - {Compartment.FACTS}
-    enforces = to.sector is None or to.sector in [str(sector) for sector in ENFORCING]
-    if enforces and more and action.agreed is not True:
-        return Reason("referral.too_much")
-    return None
+def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts, age: AgeFacts) -> Reason | None:
+    """Police and prosecution get no name, words or whereabouts with a referral unless she agreed, or is a child.
+
+    Immigration, border, detention and consulates get nothing at all unless she agreed, child or not.
+    """
+    if action.agreed is True or to.sector not in (None, *map(str, ENFORCING)):
+        return None
+    only_facts = set(action.compartments) <= {Compartment.FACTS}
+    by_agreement = to.sector is None or to.sector in ONLY_BY_AGREEMENT
+    return (
+        None if not by_agreement and (only_facts or age.may_be_child is True) else Reason("referral.too_much")
+    )
+
+
+@guard(ReferPerson, provisions=["G6.6", "G2.1"], instead=["offer_service"])
+def a_file_of_one_organisation_is_referred_by_agreement(
+    action: ReferPerson, to: ReceiverFacts, standing: StandingFacts
+) -> Reason | None:
+    """A file that stays with one organisation goes on when the person wants it; a child's, to child protection."""
+    if standing.file_kind not in (None, FileKind.NGO_ONLY) or action.agreed is True:
+        return None
+    return None if to.sector == Sector.CHILD_PROTECTION else Reason("grant.one_organisation")
+
+
+@guard(ReferPerson, provisions=["G6.6", "P1"])
+def nobody_is_referred_to_who_watches(action: ReferPerson, to: ReceiverFacts) -> Reason | None:
+    """The monitor reads by its own right and takes nobody on."""
+    return Reason("grant.monitor") if to.sector in (None, Sector.MONITOR, Sector.SYSTEM) else None
 
 
 @guard(ReferPerson, provisions=["G6.6"], instead=["refer_person"])
