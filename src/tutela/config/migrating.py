@@ -42,10 +42,23 @@ def migrate() -> int:
     call_command("createcachetable", "tutela_cache", database="owner", verbosity=0)
     owner = connections["owner"]
     with transaction.atomic(using="owner"):
+        add_years(owner)
         give_rights(owner)
     count = _applied() - before
     event("migrated", count=count, ms=round((time.monotonic() - begun) * 1000))
     return count
+
+
+def add_years(connection: BaseDatabaseWrapper, ahead: int = 5) -> None:
+    """Make the partitions of the journal for the years to come, before anything is written in them."""
+    first = time.gmtime().tm_year
+    with connection.cursor() as cursor:
+        for table in ("engine_entry", "engine_body"):
+            for year in range(first, first + ahead + 1):
+                cursor.execute(
+                    f"CREATE TABLE IF NOT EXISTS {table}_{year} PARTITION OF {table} "
+                    f"FOR VALUES FROM ('{year}-01-01') TO ('{year + 1}-01-01')"
+                )
 
 
 def give_rights(connection: BaseDatabaseWrapper) -> None:

@@ -5,7 +5,6 @@ Each type has one widget, one command-line option and one schema, so declaring a
 
 from __future__ import annotations
 
-import re
 import types
 import typing
 from dataclasses import dataclass
@@ -102,7 +101,8 @@ def countries() -> frozenset[str]:
     """Codes of countries and territories (ISO 3166), with ZZ for one unknown."""
     from babel import Locale
 
-    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha())
+    codes = [str(code) for code in Locale("en").territories]
+    return frozenset(code for code in codes if len(code) == 2 and code.isalpha())
 
 
 def _language(value: str) -> str:
