@@ -56,6 +56,13 @@ class Urls:
         return replace(self, owner=on(self.owner, main), app=on(self.app, main), keys=on(self.keys, keys))
 
 
+def _names() -> tuple[str, str]:
+    """The names of the two databases; in the mode `test` a story told in another process gives those of its world."""
+    given = os.environ.get("TUTELA_WORLD", "") if os.environ.get("TUTELA_MODE") == "test" else ""
+    main, _, keys = given.partition(",")
+    return (main, keys) if keys else (MAIN, KEYS)
+
+
 def on(url: str, database: str) -> str:
     """The address of another database of the same server."""
     return urlsplit(url)._replace(path=f"/{quote(database)}").geturl()
@@ -69,12 +76,13 @@ def urls(data_dir: Path | str | None = None, url: str | None = None) -> Urls:
     installation = Installation.at(data_dir)
     url = url or os.environ.get("DATABASE_URL")
     keys = os.environ.get("KEYS_DATABASE_URL")
+    main, key_store = _names()
     base = url or _embedded_url(installation)
     return Urls(
         admin=base,
-        owner=_login(base, "tutela_owner", installation, MAIN),
-        app=_login(base, "tutela_app", installation, MAIN),
-        keys=keys or _login(base, "tutela_keys", installation, KEYS),
+        owner=_login(base, "tutela_owner", installation, main),
+        app=_login(base, "tutela_app", installation, main),
+        keys=keys or _login(base, "tutela_keys", installation, key_store),
     )
 
 

@@ -272,7 +272,11 @@ def _duty_is(found: Duty, telling: Telling, line: Expectation) -> str | None:
     args = line.args
     if _state(found, telling.now) == "overdue" and not found.escalated_to:
         return f"{found.rule} is overdue and nobody was told"
-    if args.get("in_time") and found.due_at is not None and (found.ended_at is None or found.ended_at > found.due_at):
+    if (
+        args.get("in_time")
+        and found.due_at is not None
+        and (found.ended_at is None or found.ended_at > found.due_at)
+    ):
         return f"{found.rule} was due {found.due_at} and met {found.ended_at}"
     if "to" in args and found.escalated_to != args["to"]:
         return f"{found.rule} went to {found.escalated_to or 'nobody'}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tutela.engine.actions import registry
 from tutela.instrument.coverage import OutcomeKind, StoryResult
 from tutela.instrument.results import current_digest
 
@@ -69,16 +70,23 @@ def files(root: Path) -> list[Path]:
 
 
 def tell(story: Story, worlds: Worlds, doors: Iterable[str]) -> Told:
-    """Tells one story through these doors, one after another, each on files of its own in a world of the story's."""
+    """Tells one story through these doors, in a world of its own: of each door's own where it changes agencies."""
     told, said = Told(story), {}
-    with worlds.fresh() as company:
-        for door in doors:
-            teller: Teller = DOORS[door]()
-            telling = Telling(story, teller, company)
-            told.results[door] = telling.tell()
-            said[door] = [alike(answer) for answer in telling.answers]
+    together, apart = (list(doors), []) if not _changes_agencies(story) else ([], [[door] for door in doors])
+    for group in apart or [together]:
+        with worlds.fresh() as company:
+            for door in group:
+                teller: Teller = DOORS[door]()
+                telling = Telling(story, teller, company)
+                told.results[door] = telling.tell()
+                said[door] = [alike(answer) for answer in telling.answers]
     told.apart = difference(said)
     return told
+
+
+def _changes_agencies(story: Story) -> bool:
+    """Whether it registers what can be there only once, such as a bed of a house."""
+    return any(step.action is not None and registry.get(step.action).need == "setup" for step in story.steps)
 
 
 #: What is different in every world: identifiers.

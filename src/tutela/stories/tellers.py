@@ -8,8 +8,11 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
+
+from django.db import connections
 
 from tutela.agencies.models import Member
 from tutela.agencies.sessions import open_session
@@ -112,14 +115,17 @@ class Cli:
 
 
 class Subprocess:
-    """The command in a process of its own, at the machine's own time. The data folder is this process's."""
+    """The command in a process of its own, at the machine's own time, on the same world."""
 
     name = "subprocess"
 
     def tell(self, action: str, data: Mapping[str, Any], by: Member, key: UUID, now: datetime) -> Answer:
         """Runs it and reads what it prints."""
         words = [sys.executable, "-W", "ignore", "-m", "tutela", "do", *arguments(action, data, by, key)]
-        done = subprocess.run(words, capture_output=True, text=True, env=dict(os.environ), check=False)
+        world = ",".join(str(connections[alias].settings_dict["NAME"]) for alias in ("default", "keys"))
+        source = str(Path(__file__).resolve().parents[2])
+        env = os.environ | {"TUTELA_WORLD": world, "TUTELA_MODE": "test", "PYTHONPATH": source}
+        done = subprocess.run(words, capture_output=True, text=True, env=env, check=False)
         return _printed(action, done.stdout, done.returncode, done.stderr[-2000:])
 
 
