@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from multiprocessing.synchronize import Barrier
-from pathlib import Path
 from typing import Any
 
 CLIENTS, SECONDS = 8, 10
@@ -45,11 +44,9 @@ def _client(about: dict[str, Any], start: Barrier, results: Any) -> None:
 
     django.setup()
     from bench.performing import Offers
-    from bench.world import point
-    from tutela.config import database
-    from tutela.config.installation import Installation
+    from bench.world import turn_to
 
-    point(database.urls(Path(Installation.at().folder)).named(about["main"], about["keys"]))
+    turn_to(about["main"], about["keys"])
     mine = Offers(*about["offers"])
     for _ in range(20):
         mine.perform()

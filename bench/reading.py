@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import connections
 from django.test import Client
 
-from bench import crowd
+from bench import crowd, world
 from tutela.agencies.models import Member
 from tutela.agencies.sessions import open_session
 from tutela.cases import reads
@@ -22,29 +22,56 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 AS = {"small_agency": (crowd.SMALL, "rahman"), "big_agency": (crowd.BIG, "marek")}
 
 
-def measure(rounds: int = 60) -> dict[str, dict[str, Any]]:
-    """Medians in milliseconds by figure and agency; `*_read` is the query alone, without page and session.
+class Reader:
+    """Somebody at one agency who reads in one of the databases."""
 
-    The page counts from the request's arrival to the last byte of the answer: middleware, session, template.
-    """
-    found: dict[str, dict[str, Any]] = {}
-    for agency, (key, member_key) in AS.items():
+    def __init__(self, main: str, agency: str) -> None:
+        self.main = main
+        key, member_key = AS[agency]
+        self.go()
         member = Member.objects.select_related("agency").get(key=member_key)
-        client, actor = signed_in(member), open_session(member)
-        cases, numbers = _long_cases(key), iter(range(10**9))
+        self.client, self.actor, self.cases = signed_in(member), open_session(member), _long_cases(key)
+        self.number = 0
+        assert len(reads.case_list(self.actor, system_clock()).rows) == reads.PAGE
 
-        def one(cases: list[UUID] = cases, numbers: Any = numbers) -> UUID:
-            return cases[next(numbers) % len(cases)]
+    def go(self) -> None:
+        """Turns to this reader's database."""
+        world.turn_to(self.main)
 
-        ways: dict[str, Callable[[], Any]] = {
-            "list_100_ms": lambda client=client: _get(client, "/people/"),
-            "list_100_read_ms": lambda actor=actor: reads.case_list(actor, system_clock()),
-            "case_page_ms": lambda client=client, one=one: _get(client, f"/cases/{one()}/"),
-            "case_page_read_ms": lambda actor=actor, one=one: reads.case_page(actor, one(), system_clock()),
+    def ways(self) -> dict[str, Callable[[], Any]]:
+        """What is timed: whole pages, and the reads alone."""
+        return {
+            "list_100_ms": lambda: _get(self.client, "/people/"),
+            "list_100_read_ms": lambda: reads.case_list(self.actor, system_clock()),
+            "case_page_ms": lambda: _get(self.client, f"/cases/{self._case()}/"),
+            "case_page_read_ms": lambda: reads.case_page(self.actor, self._case(), system_clock()),
         }
-        assert len(reads.case_list(actor, system_clock()).rows) == reads.PAGE
-        for name, way in ways.items():
-            found.setdefault(name, {})[agency] = median_ms(way, rounds)
+
+    def _case(self) -> UUID:
+        self.number += 1
+        return self.cases[self.number % len(self.cases)]
+
+
+def measure(
+    databases: dict[str, str], turns: int = 10, each: int = 8
+) -> dict[str, dict[str, dict[str, float]]]:
+    """Medians in milliseconds by figure, agency and size; the sizes take turns, so that noise falls on all.
+
+    A page counts from the request's arrival to the last byte of the answer: middleware, session, template;
+    `*_read` is the reading alone.
+
+    Shape   databases: by size, the name of the database
+    """
+    readers = {(a, size): Reader(main, a) for a in AS for size, main in databases.items()}
+    spent: dict[tuple[str, str, str], list[float]] = {}
+    for _turn in range(turns):
+        for (agency, size), reader in readers.items():
+            reader.go()
+            for name, way in reader.ways().items():
+                spent.setdefault((name, agency, size), []).extend(_times(way, each))
+    found: dict[str, dict[str, dict[str, float]]] = {}
+    for (name, agency, size), times in spent.items():
+        found.setdefault(name, {}).setdefault(agency, {})[size] = round(statistics.median(times), 2)
     return found
 
 
@@ -56,15 +83,15 @@ def signed_in(member: Member) -> Client:
     return client
 
 
-def median_ms(way: Callable[[], Any], rounds: int) -> float:
-    """The median of so many times, after some to warm up."""
+def _times(way: Callable[[], Any], each: int) -> list[float]:
+    """Milliseconds of so many times, after two to warm up."""
     spent = []
-    for number in range(rounds + 5):
+    for number in range(each + 2):
         begun = time.perf_counter()
         way()
-        if number >= 5:
+        if number >= 2:
             spent.append((time.perf_counter() - begun) * 1000)
-    return round(statistics.median(spent), 2)
+    return spent
 
 
 def _get(client: Client, address: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,8 @@ def run(parts: tuple[str, ...], sizes: tuple[int, ...], data: Path | None, say: 
             with world.scratch() as main:
                 figures.update(_performing(parts, main, say))
         if {"reading", "verify"} & set(parts):
-            with world.scratch("_crowd"):
-                figures.update(_crowd(parts, sizes, say))
+            with world.scratch("_crowd") as main:
+                figures.update(_crowd(parts, sizes, main, say))
     if "start" in parts:
         from bench import starting
 
@@ -50,7 +51,8 @@ def _performing(parts: tuple[str, ...], main: str, say: Say) -> dict[str, Any]:
     return found
 
 
-def _crowd(parts: tuple[str, ...], sizes: tuple[int, ...], say: Say) -> dict[str, Any]:
+def _crowd(parts: tuple[str, ...], sizes: tuple[int, ...], main: str, say: Say) -> dict[str, Any]:
+    """Grows a database from size to size, each a copy of the one before, and reads in all of them."""
     from django.db import connections
 
     from bench import crowd, reading
@@ -60,20 +62,24 @@ def _crowd(parts: tuple[str, ...], sizes: tuple[int, ...], say: Say) -> dict[str
     say("The country of the sample")
     country.load()
     found: dict[str, Any] = {"counts": {}}
-    for size in sizes:
-        say(f"{size:,} cases")
-        grown = crowd.grow(size)
-        found["counts"][str(size)] = {**crowd.counts(), "generated_in_s": grown["seconds"]}
+    databases: dict[str, str] = {}
+    with ExitStack() as copies:
+        for size in sizes:
+            if databases:
+                main = copies.enter_context(world.copy_of(main, f"_{size}"))
+                world.turn_to(main)
+            say(f"{size:,} cases")
+            grown = crowd.grow(size)
+            databases[str(size)] = main
+            found["counts"][str(size)] = {**crowd.counts(), "generated_in_s": grown["seconds"]}
+        if "verify" in parts:
+            say("Verifying the journal")
+            figures = verify.ratio(connections["default"])
+            found["verify_ratio"] = round(figures["ratio_with_fetching"], 2)
+            found["verify"] = {name: round(value, 2) for name, value in figures.items()}
         if "reading" in parts:
             say("The list and the case page")
-            for name, by_agency in reading.measure().items():
-                for agency, ms in by_agency.items():
-                    found.setdefault(name, {}).setdefault(agency, {})[str(size)] = ms
-    if "verify" in parts:
-        say("Verifying the journal")
-        figures = verify.ratio(connections["default"])
-        found["verify_ratio"] = round(figures["ratio_with_fetching"], 2)
-        found["verify"] = {name: round(value, 2) for name, value in figures.items()}
+            found.update(reading.measure(databases))
     return found
 
 

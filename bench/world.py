@@ -53,6 +53,25 @@ def scratch(name: str = "") -> Iterator[str]:
                 admin.execute(f"DROP DATABASE IF EXISTS {database_name} WITH (FORCE)")
 
 
+@contextmanager
+def copy_of(main: str, name: str) -> Iterator[str]:
+    """A copy of a database of the bench, thrown away at the end; nobody may be connected to the first one."""
+    import psycopg
+
+    from tutela.config import database
+
+    copied = MAIN + name
+    close()
+    with psycopg.connect(database.urls().admin, autocommit=True) as admin:
+        admin.execute(f"DROP DATABASE IF EXISTS {copied} WITH (FORCE)")
+        admin.execute(f"CREATE DATABASE {copied} OWNER tutela_owner TEMPLATE {main} STRATEGY FILE_COPY")
+        try:
+            yield copied
+        finally:
+            close()
+            admin.execute(f"DROP DATABASE IF EXISTS {copied} WITH (FORCE)")
+
+
 def point(urls: object) -> None:
     """Point Django's connections, of this thread and of those to come, at these databases."""
     from django.db import connections
@@ -67,6 +86,16 @@ def point(urls: object) -> None:
         for place in (connections.settings[alias], connections[alias].settings_dict):
             place.update({key: wanted[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
             place["OPTIONS"] = dict(wanted["OPTIONS"])
+
+
+def turn_to(main: str, keys: str | None = None) -> None:
+    """Turn to a database of the bench; the key store of the last `scratch` stays unless another is named."""
+    from django.db import connections
+
+    from tutela.config import database
+
+    known = str(connections["keys"].settings_dict["NAME"])
+    point(database.urls().named(main, keys or known))
 
 
 def close() -> None:
