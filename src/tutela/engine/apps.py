@@ -11,3 +11,6 @@ class EngineConfig(AppConfig):
     name = "tutela.engine"
     label = "engine"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import samples  # noqa: F401  # registers what `verify` computes again
