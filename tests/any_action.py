@@ -156,3 +156,39 @@ def actions(draw: st.DrawFn, cls: type[Action]) -> Action:
 def tries(usual: int) -> how_hard:
     """How many examples a law is tried with: this many, ten times as many in the long run."""
     return how_hard(max_examples=usual * 10 if LONG else usual)
+
+
+def one(spec: FieldSpec) -> Any:
+    """One plain value for a field of an action, of the right form."""
+    match spec.kind:
+        case FieldKind.ID:
+            return IDS[0]
+        case FieldKind.IDS:
+            return [IDS[0]]
+        case FieldKind.CHOICE:
+            return spec.choices[0]
+        case FieldKind.CHOICES:
+            return [spec.choices[0]]
+        case FieldKind.YES_NO | FieldKind.YES_NO_UNKNOWN:
+            return True
+        case FieldKind.DATE:
+            return DAYS[2]
+        case FieldKind.TIME:
+            return TIMES[1]
+        case FieldKind.WHOLE:
+            return 20
+        case FieldKind.LANGUAGE:
+            return "bn"
+        case FieldKind.LANGUAGES:
+            return ["bn"]
+        case FieldKind.COUNTRY:
+            return "VN"
+        case FieldKind.ANSWERS:
+            return {}
+    return DIGEST if "digest" in spec.name else "ref-1"
+
+
+def simplest(cls: type[Action], **fixed: Any) -> Action:
+    """An action of a class with only what it needs, and what is fixed."""
+    data = {spec.name: one(spec) for spec in cls.specs() if spec.required}
+    return cls.model_validate(data | fixed)

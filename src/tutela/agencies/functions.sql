@@ -98,7 +98,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT t.member_id FROM agencies_apitoken t JOIN agencies_member m ON m.id = t.member_id AND m.active
    WHERE t.digest = sha256(convert_to(token, 'UTF8')) AND t.ended_at IS NULL AND t.expires_at > now() $$;
 
-REVOKE ALL ON FUNCTION tutela_open_session(text, uuid, int), tutela_may(text, uuid[], text, timestamptz),
+REVOKE ALL ON FUNCTION tutela_owed_unseen(), tutela_end_session(text), tutela_open_session(text, uuid, int), tutela_may(text, uuid[], text, timestamptz),
   tutela_bearer(text, uuid, timestamptz), tutela_readable(uuid, uuid, timestamptz), tutela_token_member(text)
   FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tutela_open_session(text, uuid, int), tutela_may(text, uuid[], text, timestamptz),
