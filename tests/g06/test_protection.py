@@ -106,7 +106,9 @@ def test_a_stay_does_not_end_because_somebody_will_not_testify(ngo: Actor, house
     assert isinstance(refused, Refused)
     assert {"P8", "G6.1"} <= refused.provisions
     assert "service.ended_for_silence" in {o.code for o in refused.objections}
-    did(EndStay(case=case, placement=placement, because=words.Because.PERSON_WISHES), house)
+    wish = EndStay(case=case, placement=placement, because=words.Because.PERSON_WISHES)
+    assert "stay.not_heard_from_her" in {o.code for o in tried(wish, house).objections}
+    did(wish.model_copy(update={"said_through": words.SaidThrough.OWN_LANGUAGE}), house)
 
 
 def test_somebody_of_unknown_age_is_not_put_among_adults_except_tonight(ngo: Actor, house: Actor) -> None:

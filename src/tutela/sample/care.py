@@ -76,15 +76,22 @@ ANSWERS = {
 }  # fmt: skip
 
 
-def refer(w: World, p: Person, to: str, by: str | None = None) -> Life:
-    """A referral, and mostly an answer within a day; now and then a no, or nothing for too long."""
-    if to in p.granted or agency_of(by or p.met_by) == to:
-        return
+def asked(w: World, p: Person, to: str, by: str) -> UUID | None:
+    """A referral that waits for its answer; none where that agency sees the file already."""
+    if to in p.granted or agency_of(by) == to:
+        return None
     purpose, compartments = REFERRALS[to]
     agreed = None if p.is_child and to != "residence" else True
     about = {"case": p.case, "to_agency": w.agencies[to], "purpose": purpose, "agreed": agreed}
-    referral = w.do(ReferPerson(compartments=compartments, **about), by or p.met_by)["referral"]
     p.granted.add(to)
+    return w.do(ReferPerson(compartments=compartments, **about), by)["referral"]
+
+
+def refer(w: World, p: Person, to: str, by: str | None = None) -> Life:
+    """A referral, and mostly an answer within a day; now and then a no, or nothing for too long."""
+    referral = asked(w, p, to, by or p.met_by)
+    if referral is None:
+        return
     yield w.after(hours=w.rng.choice([1, 2, 3, 5] if w.days_left < 7 else [1, 2, 3, 5, 9, 20, 40]))
     assert p.case is not None
     if to == "bridge" and w.chance(0.4):
@@ -153,9 +160,7 @@ def bed_tonight(w: World, p: Person) -> Life:
     if bed is None or p.case is None:
         return
     if p.is_child is None or w.chance(0.15):
-        made = w.do(PlaceTonight(case=p.case, place=bed.place), p.met_by)
-        p.bed, p.placement, p.moved_in = bed, made["placement"], w.now.date()
-        p.leaves_on = bed.free_from = w.now.date() + timedelta(days=1)
+        tonight(w, p, bed)
         yield w.office(days=1)
         yield from urgent_act_reviewed(w, p)
         bed = w.free_bed(p)
@@ -170,6 +175,14 @@ def bed_tonight(w: World, p: Person) -> Life:
         bed = w.free_bed(p)
     if bed is not None:
         taken(w, p, bed)
+
+
+def tonight(w: World, p: Person, bed: Bed) -> None:
+    """A bed at once, for one night."""
+    assert p.case is not None
+    p.placement = w.do(PlaceTonight(case=p.case, place=bed.place), p.met_by)["placement"]
+    p.bed, p.moved_in = bed, w.now.date()
+    p.leaves_on = bed.free_from = w.now.date() + timedelta(days=1)
 
 
 def offered(w: World, p: Person, bed: Bed, nights: int) -> UUID:
@@ -196,7 +209,8 @@ def moved_out(w: World, p: Person, because: Because = Because.PERSON_WISHES) -> 
     today = w.now.date()
     if p.bed is not None and p.case is not None and p.placement is not None and today < p.leaves_on:
         house = {"linden": "wu", "anchor": "adeyemi", "children": "ortiz"}[p.bed.agency]
-        w.do(EndStay(case=p.case, placement=p.placement, because=because), house)
+        said = SaidThrough.INTERPRETER
+        w.do(EndStay(case=p.case, placement=p.placement, because=because, said_through=said), house)
         p.leaves_on = p.bed.free_from = max(today, p.moved_in + timedelta(days=1))
     p.bed = p.placement = None
 

@@ -14,7 +14,7 @@ from tutela.agencies.models import Agency
 from tutela.agencies.words import Basis, Compartment, Purpose, Role, Sector
 from tutela.cases.models import Case
 from tutela.engine import profile
-from tutela.engine.actions import Act, Fault, InvalidAction, may
+from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.fields import CaseId, Languages, Line, Ref
 
 from . import care_actions
@@ -188,9 +188,31 @@ class DeclinePlace(Act):
         placement.save(update_fields=["state", "ended_at", "end_reason"])
 
 
+class StayRanOut(Fact):
+    """The last night of a stay has passed and nothing follows: noticed by the clock, so that nobody is forgotten.
+
+    Writes   Placement.state; the next place is owed
+    Source   G6.1, P8
+    """
+
+    system: ClassVar[bool] = True
+    compartment = "whereabouts"
+    need = "shelter"
+
+    case: CaseId
+    placement: PlacementId
+
+    def apply(self, case: Case, at: datetime) -> None:
+        """Marks the stay as over."""
+        placement = Placement.objects.get(pk=self.placement, case=case, state="accepted")
+        placement.state, placement.ended_at, placement.end_reason = "ended", at, "ran_out"
+        placement.save(update_fields=["state", "ended_at", "end_reason"])
+
+
 class EndStay(Act):
     """End somebody's stay in a place, and say why.
 
+    Shape    said_through: how the person's wish was heard, where the stay ends by it
     Writes   Placement.state
     Source   P8, G6.1
     """
@@ -202,6 +224,7 @@ class EndStay(Act):
     case: CaseId
     placement: PlacementId
     because: Because
+    said_through: SaidThrough | None = None
     next_placement: PlacementId | None = None
 
     def apply(self, case: Case, at: datetime) -> None:

@@ -284,7 +284,7 @@ class ThreatReported(Fact):
 
 
 class ProtectPerson(Fact):
-    """Something was done about a threat.
+    """Something was done to make the person safe: about a threat, or after being in the hands of a controller.
 
     Source   G6.6, G5.8
     """
@@ -294,9 +294,10 @@ class ProtectPerson(Fact):
     provisions = ("G6.6", "G5.8")
 
     case: CaseId
-    threat: ThreatId
+    threat: ThreatId | None = None
     measure: Measure
 
     def apply(self, case: Case) -> None:
-        """Looks the threat up under its case; it stays on file."""
-        Threat.objects.get(pk=self.threat, case=case)
+        """Looks the threat up under its case, where one is named; it stays on file."""
+        if self.threat is not None:
+            Threat.objects.get(pk=self.threat, case=case)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tutela.agencies.facts import AuthorFacts
 from tutela.agencies.words import Role, Sector
 from tutela.cases.actions import ReviewUrgentAct
@@ -13,11 +15,11 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideReasonableGrounds,
 )
 
-from .actions import AcceptPlace, DeclinePlace, OfferPlace, PlaceTonight
+from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, PlaceTonight, StayRanOut
 from .care_actions import (
-    AcceptService,
     DeclineService,
     EmergencyTreatment,
+    EndService,
     InformPerson,
     OfferService,
     ProtectPerson,
@@ -26,7 +28,8 @@ from .care_actions import (
     ThreatReported,
     ToldAfterwards,
 )
-from .words import ServiceKind, Topic
+from .facts import HelpFacts, RoofFacts
+from .words import HARMLESS, HERS, ServiceKind, Topic
 
 
 def _is_positive(action: DecideReasonableGrounds) -> bool:
@@ -78,6 +81,31 @@ def _by_child_protection(action: ReviewUrgentAct, author: AuthorFacts) -> bool:
     return author.has(Role.CHILD_PROTECTION_OFFICER)
 
 
+def _declines(*kinds: ServiceKind) -> Callable[[DeclineService, HelpFacts], bool]:
+    def declined(action: DeclineService, help_: HelpFacts) -> bool:
+        return help_.kind in kinds
+
+    return declined
+
+
+def _no_place_follows(action: PlaceTonight | StayRanOut, roof: RoofFacts) -> bool:
+    """She has taken no other place from tonight or tomorrow on."""
+    return not roof.stays
+
+
+def _leaves_her_without(action: EndStay, roof: RoofFacts) -> bool:
+    """The stay ends, not by her word, and she sleeps in no other place yet."""
+    return action.because not in HERS and (roof.stays is None or roof.stays <= 1)
+
+
+def _by_her_word(action: EndStay) -> bool:
+    return action.because in HERS
+
+
+def _ends_from_outside(action: EndService) -> bool:
+    return action.because not in HARMLESS
+
+
 urgent_needs = duty(
     "urgent_needs",
     provisions=["P8", "G2.1"],
@@ -85,6 +113,7 @@ urgent_needs = duty(
     owed_by=ACTOR,
     within="urgent_needs",
     met_by=on(ServiceGiven, when=_material),
+    declined_by=on(DeclineService, when=_declines(ServiceKind.MATERIAL, ServiceKind.MEDICAL)),
     once=True,
     doc="Whoever presumes it sees to food, warmth, a doctor and safety first.",
 )
@@ -98,6 +127,17 @@ shelter = duty(
     declined_by=on(DeclinePlace),
     once=True,
     doc="A safe and open place to stay, free of any condition.",
+)
+next_place = duty(
+    "next_place",
+    provisions=["G6.1", "P8"],
+    starts=on(PlaceTonight, StayRanOut, when=_no_place_follows) + on(EndStay, when=_leaves_her_without),
+    owed_by=Sector.SHELTER,
+    within="shelter",
+    met_by=on(AcceptPlace),
+    declined_by=on(DeclinePlace),
+    lapses=on(EndStay, when=_by_her_word),
+    doc="After a bed for tonight, or a stay that ended, the next place: nobody drops out between two houses.",
 )
 information = duty(
     "information",
@@ -116,6 +156,7 @@ immediate_needs = duty(
     owed_by=Sector.PROTECTION,
     within="immediate_needs",
     met_by=on(ServiceGiven, when=_basics),
+    declined_by=on(DeclineService, when=_declines(ServiceKind.MATERIAL, ServiceKind.MONEY)),
     once=True,
     doc="Clothes, food, money for the first days.",
 )
@@ -146,6 +187,7 @@ legal_help = duty(
     owed_by=Sector.LEGAL_AID,
     within="legal_help",
     met_by=on(ServiceGiven, when=_legal),
+    declined_by=on(DeclineService, when=_declines(ServiceKind.LEGAL)),
     once=True,
     doc="A lawyer of her own, in a language that she understands.",
 )
@@ -159,23 +201,33 @@ remedies_explained = duty(
     once=True,
     doc="Wages, damages and what else can be claimed, explained in a language that the person understands.",
 )
+help_offered_again = duty(
+    "help_offered_again",
+    provisions=["P8", "G6.2"],
+    starts=on(DeclineService),
+    owed_by=ACTOR,
+    within="offered_again",
+    met_by=on(OfferService),
+    doc="Help that the person declined is offered again: her no today is not a no for ever.",
+)
 offered_again = duty(
     "offered_again",
     provisions=["P8", "G6.1"],
-    starts=on(DeclinePlace, DeclineService),
+    starts=on(DeclinePlace),
     owed_by=ACTOR,
     within="offered_again",
-    met_by=on(OfferPlace, OfferService),
-    doc="What the person declined is offered again: her no today is not a no for ever.",
+    met_by=on(OfferPlace),
+    doc="A place that the person declined is offered again: her no today is not a no for ever.",
 )
 service_restored = duty(
     "service_restored",
     provisions=["P8"],
-    starts=on(ServiceWasWithheld),
+    starts=on(ServiceWasWithheld) + on(EndService, when=_ends_from_outside),
     owed_by=Sector.PROTECTION,
     within="service_restored",
-    met_by=on(ServiceGiven, OfferService, AcceptService),
-    doc="Help that was withheld is given back.",
+    met_by=on(ServiceGiven, OfferService),
+    ref="service",
+    doc="Help that was withheld, or that ended though she had not asked for it, is given back.",
 )
 protection_after_threat = duty(
     "protection_after_threat",

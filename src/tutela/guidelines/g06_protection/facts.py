@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from tutela.engine.facts import facts
 
@@ -30,7 +31,27 @@ class FitFacts:
 @facts(needs=("case",))
 @dataclass(frozen=True)
 class RoofFacts:
-    """Where the person sleeps: whether another place is held for her beside the one that would end."""
+    """Where the person sleeps: whether another place is held for her, from tonight or tomorrow, beside this one.
+
+    Shape  urgent_hours: since the first bed for tonight of the week before, with no place of her own after it;
+           urgent_is_open: a breach for it is on file and has not ended
+    """
 
     stays: int | None = None
     offers: int | None = None
+    urgent_hours: int | None = None
+    urgent_is_open: bool | None = None
+    now: datetime | None = None
+
+    @property
+    def has_another(self) -> bool:
+        """Another place is held, or taken, for her."""
+        return (self.offers or 0) > 0 or (self.stays or 0) > 1
+
+
+@facts(needs=("case", "offered_service"))
+@dataclass(frozen=True)
+class HelpFacts:
+    """The help that an action names, looked up under its case."""
+
+    kind: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from .facts import FitFacts, PlaceFacts, RoofFacts
+from .facts import FitFacts, HelpFacts, PlaceFacts, RoofFacts
 
 query(
     PlaceFacts,
@@ -18,6 +18,19 @@ query(
 )
 query(
     RoofFacts,
-    "SELECT count(*) FILTER (WHERE state = 'accepted') AS stays, count(*) FILTER (WHERE state = 'offered') "
-    "AS offers FROM g06_protection_placement WHERE case_id = %(case)s AND upper(nights) > (%(now)s)::timestamptz::date",
+    "SELECT count(*) FILTER (WHERE state = 'accepted' AND upper(nights) > t.today AND lower(nights) <= t.today + 1) "
+    "AS stays, count(*) FILTER (WHERE state = 'offered' AND upper(nights) > t.today + 1 "
+    "AND lower(nights) <= t.today + 1) AS offers, "
+    "coalesce(extract(epoch FROM (%(now)s)::timestamptz - min(offered_at) FILTER (WHERE urgent "
+    "AND upper(nights) > t.today - 7 AND offered_at > coalesce((SELECT max(o.accepted_at) "
+    "FROM g06_protection_placement o WHERE o.case_id = %(case)s AND NOT o.urgent), '-infinity'))) / 3600, 0)::int "
+    "AS urgent_hours, (%(now)s)::timestamptz AS now, "
+    "EXISTS (SELECT 1 FROM engine_breach b WHERE b.subject_id = %(case)s AND b.ended_at IS NULL "
+    "AND b.rule = 'night_after_night') AS urgent_is_open "
+    "FROM (SELECT (%(now)s)::timestamptz::date AS today) t LEFT JOIN g06_protection_placement p "
+    "ON p.case_id = %(case)s GROUP BY t.today",
+)
+query(
+    HelpFacts,
+    "SELECT s.kind FROM g06_protection_service s WHERE s.id = %(offered_service)s AND s.case_id = %(case)s",
 )

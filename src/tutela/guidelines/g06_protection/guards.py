@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from tutela.agencies.facts import AuthorFacts
+from tutela.agencies.words import ENFORCING
 from tutela.cases.facts import AgeFacts, StandingFacts
-from tutela.cases.words import Sex
+from tutela.cases.words import Sex, Standing
 from tutela.engine.rules import PROCEDURAL, Reason, guard
 
 from .actions import DeclinePlace, EndStay, OfferPlace, RegisterPlace
 from .care_actions import DeclineService, EndService, OfferService, ProposeExamination, WithholdEntitlement
 from .facts import FitFacts, PlaceFacts, RoofFacts
 from .matching import fitting
-from .words import CONDITIONS, HARMLESS, Because, Consent, ForSex, InReturnFor, RequiredFor, SaidThrough
+from .words import (
+    CONDITIONS,
+    HEARD_BY_ANOTHER,
+    HERS,
+    Because,
+    Consent,
+    ForSex,
+    InReturnFor,
+    RequiredFor,
+    SaidThrough,
+)
 
 
 @guard(OfferService, provisions=["P8", "G6.1"], instead=[OfferService])
@@ -36,13 +48,34 @@ def help_does_not_end_by_discretion(action: EndStay | EndService) -> Reason | No
 
 @guard(EndStay, provisions=["G6.1", "P8"], instead=["offer_place"])
 def nobody_is_put_on_the_street(action: EndStay, standing: StandingFacts, roof: RoofFacts) -> Reason | None:
-    """While protected, a stay ends only by the person's wish, or with another place held for her."""
-    if action.because in HARMLESS and action.because is not Because.MOVED_TO_ANOTHER:
+    """Until a decision against is final, a stay ends only by the person's word, or with another place held for her."""
+    if action.because in HERS or roof.has_another:
         return None
-    if not standing.is_protected and standing.standing is not None:
+    if standing.standing == Standing.NOT_IDENTIFIED and action.because is not Because.MOVED_TO_ANOTHER:
         return None
-    has_another = (roof.offers or 0) > 0 or (roof.stays or 0) > 1
-    return None if has_another else Reason("place.no_other", reveals=("whereabouts",))
+    return Reason("place.no_other", reveals=("whereabouts",))
+
+
+@guard(EndStay, provisions=["G6.1", "P8"], instead=["offer_place"])
+def a_stay_that_she_ends_is_ended_by_her(action: EndStay) -> Reason | None:
+    """That she wishes to leave, or needs the place no longer, only she says; not staff for her."""
+    if action.because in HERS and action.said_through in (None, SaidThrough.STAFF_ONLY):
+        return Reason("stay.not_heard_from_her")
+    return None
+
+
+@guard(EndStay, EndService, provisions=["P8", "G6.1"], instead=["refer_person"])
+def who_enforces_ends_no_help(action: EndStay | EndService, author: AuthorFacts) -> Reason | None:
+    """Who charges, holds or removes people ends nobody's stay and nobody's help."""
+    return Reason("service.enforcement_ends") if author.sector is None or author.sector in ENFORCING else None
+
+
+@guard(DeclinePlace, DeclineService, provisions=["P8", "G4.8"], instead=["refer_person"])
+def who_enforces_hears_no_alone(action: DeclinePlace | DeclineService, author: AuthorFacts) -> Reason | None:
+    """A no said to who charges, holds or removes people counts through an interpreter, an advocate or the portal."""
+    if author.sector is not None and author.sector not in ENFORCING:
+        return None
+    return None if action.said_through in HEARD_BY_ANOTHER else Reason("declined.to_enforcement")
 
 
 @guard(RegisterPlace, provisions=["G6.1", "G2.6"], instead=[RegisterPlace])

@@ -29,6 +29,9 @@ LABELS = {
     "end_stay": "End the stay",
     "end_stay.placement": "Stay in a place",
     "end_stay.because": "Why",
+    "end_stay.said_through": "How she said it",
+    "stay_ran_out": "A stay has run out",
+    "stay_ran_out.placement": "Stay in a place",
     "end_stay.next_placement": "Place where the person goes next",
     "offer_service": "Offer help",
     "offer_service.service": "Kind of help",
@@ -169,7 +172,9 @@ DUTIES = {
     "counselling_offer": "Somebody to talk to offered",
     "legal_help": "A lawyer in a language she understands",
     "remedies_explained": "Wages and damages explained in a language she understands",
-    "offered_again": "What was declined, offered again",
+    "next_place": "The next place, before this one is gone",
+    "offered_again": "A place that was declined, offered again",
+    "help_offered_again": "Help that was declined, offered again",
     "service_restored": "Help that was withheld, given back",
     "protection_after_threat": "Protection after a threat",
     "told_afterwards": "Told of an emergency treatment",
@@ -177,7 +182,11 @@ DUTIES = {
     "child_assessment": "Seen by child protection after a bed was given at once",
 }
 
-BREACHES = {"help_withheld": "Help was withheld"}
+BREACHES = {
+    "help_withheld": "Help was withheld",
+    "night_after_night": "Night after night in a bed for tonight, and no place of her own",
+    "examined_without_an_emergency": "Examined without consent where there was no emergency",
+}
 
 REASONS = {
     "dates.order": "The day of leaving comes before the first night. Give a later day.",
@@ -191,6 +200,9 @@ REASONS = {
     "service.conditional": "Help is never given in return for anything. Offer it as it is.",
     "service.ended_for_silence": "Help does not end because the person will not, or cannot, cooperate. Nothing was changed. Keep it, and record what she wishes.",
     "service.ended_without_reason": "This is no reason to end help: it is owed as of right. Nothing was changed.",
+    "service.enforcement_ends": "Who charges, holds or removes people ends nobody's help. Ask the agency that gives it.",
+    "stay.not_heard_from_her": "That she wishes to leave, or needs the place no longer, only she says. Ask her in words that she understands, and note how she said it.",
+    "declined.to_enforcement": "A no said to who charges, holds or removes people counts only through an interpreter, an independent advocate or the portal. Ask again with one of them.",
     "declined.not_heard": "A no counts only when the person says so in words that she understands. Ask again with an interpreter or an independent advocate.",
     "right.withheld": "This is owed as of right. Nobody can mark it as not granted. Give it, or say what is missing for it.",
     "health.no_consent": "Nobody is examined or treated without her own consent to that very thing. Explain and ask; in an emergency, record the treatment with its reason.",
@@ -335,7 +347,12 @@ ZH = {
     "Medical care offered": "提供医疗",
     "Somebody to talk to offered": "提供心理咨询",
     "A lawyer in a language she understands": "以其懂得的语言提供律师",
-    "What was declined, offered again": "再次提供曾谢绝的帮助",
+    "A stay has run out": "住宿期限已过",
+    "The next place, before this one is gone": "在本住处结束前安排下一住处",
+    "A place that was declined, offered again": "再次提供曾谢绝的住处",
+    "Help that was declined, offered again": "再次提供曾谢绝的帮助",
+    "Night after night in a bed for tonight, and no place of her own": "夜复一夜只有临时床位，没有自己的住处",
+    "Examined without consent where there was no emergency": "并非紧急情况而未经同意进行检查",
     "Help that was withheld, given back": "恢复被拒给的帮助",
     "Protection after a threat": "受威胁后的保护",
     "Told of an emergency treatment": "告知紧急治疗",
@@ -359,6 +376,9 @@ ZH = {
         "service.ended_for_silence"
     ]: "帮助不因当事人不愿或无法配合而终止。未作任何更改。请继续提供，并记录其意愿。",
     REASONS["service.ended_without_reason"]: "这不是终止帮助的理由：这是当事人的固有权利。未作任何更改。",
+    REASONS["service.enforcement_ends"]: "负责指控、羁押或遣离的机构不得终止任何人的帮助。请联系提供帮助的机构。",
+    REASONS["stay.not_heard_from_her"]: "希望离开或不再需要住处，只能由当事人自己表示。请以其懂得的话询问，并注明如何表示。",
+    REASONS["declined.to_enforcement"]: "向负责指控、羁押或遣离的机构表示的谢绝，须通过口译员、独立代言人或门户才算数。请在其协助下再次询问。",
     REASONS[
         "declined.not_heard"
     ]: "只有当事人以其懂得的话表示谢绝才算数。请在口译员或独立代言人协助下再次询问。",

@@ -45,6 +45,8 @@ class Because(StrEnum):
 CONDITIONS = frozenset({Because.WILL_NOT_TESTIFY, Because.WILL_NOT_COOPERATE, Because.CANNOT_COOPERATE})
 #: Reasons that leave the person's protection as it was.
 HARMLESS = frozenset({Because.PERSON_WISHES, Because.MOVED_TO_ANOTHER, Because.NO_LONGER_NEEDED})
+#: Reasons that only the person can give.
+HERS = frozenset({Because.PERSON_WISHES, Because.NO_LONGER_NEEDED})
 
 
 class InReturnFor(StrEnum):
@@ -83,6 +85,10 @@ class SaidThrough(StrEnum):
     STAFF_ONLY = "staff_only"
 
 
+#: How somebody who enforces may hear a person's no: through another who is there for her.
+HEARD_BY_ANOTHER = frozenset({SaidThrough.INTERPRETER, SaidThrough.ADVOCATE, SaidThrough.PORTAL})
+
+
 class Topic(StrEnum):
     """What was explained."""
 
@@ -119,6 +125,10 @@ class Examination(StrEnum):
     PREGNANCY_TEST = "pregnancy_test"
     FORENSIC = "forensic"
     AGE_ASSESSMENT = "age_assessment"
+
+
+#: What an emergency may ask for; a test or a forensic examination can wait until the person can say.
+EMERGENCIES = frozenset({Examination.GENERAL_CHECK, Examination.TREATMENT, Examination.SURGERY})
 
 
 class Consent(StrEnum):
