@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,10 @@ from tutela.cases import reads
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.models import Entry
+from tutela.engine.registry import rules
+from tutela.instrument.coverage import compute_coverage
 from tutela.instrument.provisions import all_provisions
+from tutela.instrument.results import RESULTS_FILE, current_digest, read_results
 
 from . import schemas
 from .tokens import actor_of
@@ -110,10 +114,12 @@ def coverage(request: HttpRequest) -> Any:
 
 
 def _coverage() -> dict[str, Any]:
-    from tutela.engine.registry import rules
-    from tutela.instrument.coverage import compute_coverage
-    from tutela.instrument.results import current_digest, read_results
+    """Computed once for each file of results: everybody may ask, and it reads every rule."""
+    return _computed(RESULTS_FILE.stat().st_mtime_ns if RESULTS_FILE.exists() else 0)
 
+
+@lru_cache(maxsize=1)
+def _computed(results_of: int) -> dict[str, Any]:
     return compute_coverage(rules(), read_results(), current_digest())
 
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -103,7 +103,7 @@ def command(paths: tuple[Path, ...], door: str, only: str | None, record: bool, 
             told.append(tell(story, worlds, doors))
             _print(told[-1], quiet)
         if record:
-            _keep(told)
+            _keep(told, everything=not paths and not only)
     failed = _summary(told)
     raise SystemExit(1 if failed or not told else 0)
 
@@ -155,11 +155,11 @@ def _summary(told: list[Told]) -> int:
     return counts["failed"] + apart
 
 
-def _keep(told: list[Told]) -> None:
-    from tutela.instrument.results import merge_results, read_results, write_results
+def _keep(told: list[Told], everything: bool) -> None:
+    """Keeps results: of all stories afresh, or of these beside what is known of others."""
+    from tutela.instrument.results import read_results, write_results
     from tutela.stories.runner import earned
 
-    known: Any = read_results()
-    still = {path.file for path in (one.story for one in told)}
-    kept = [r for r in known if r.file not in still]
-    write_results(merge_results(kept, earned(told)))
+    again = {one.story.file for one in told}
+    others = [] if everything else [result for result in read_results() if result.file not in again]
+    write_results([*others, *earned(told)])

@@ -125,6 +125,11 @@ def messages() -> None:
     run(sys.executable, "-m", "tutela", "messages", "--check")
 
 
+def stories() -> None:
+    """Every story, and the results that `tutela coverage` is computed from."""
+    run(sys.executable, "-W", "ignore", "-m", "tutela", "story", "--record", "--quiet")
+
+
 def tests() -> None:
     """All tests, on two processes that share one database server."""
     workers = os.environ.get("TUTELA_TEST_WORKERS", "2")
@@ -140,6 +145,7 @@ STAGES = [
     Stage("licences", 5, licences),
     Stage("migrations", 10, migrations),
     Stage("messages", 10, messages),
+    Stage("stories", 120, stories),
     Stage("tests", 480, tests),
 ]
 
@@ -162,6 +168,7 @@ def command(is_long: bool, only: tuple[str, ...]) -> None:
       licences     everything in the base install goes with Apache-2.0
       migrations   models and migrations say the same
       messages     both catalogues are complete and fresh
+      stories      all told, and their results kept, from which coverage is computed
       tests        everything else, on two processes and an embedded PostgreSQL
 
     Each stage prints its time beside its budget (for two cores); all together take less than a quarter of
