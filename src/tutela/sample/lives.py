@@ -226,19 +226,44 @@ def referred_to_the_panel(w: World, p: Person) -> Life:
     return care.refer(w, p, "panel")
 
 
+def a_bed_for_one_night(w: World, p: Person) -> None:
+    """Age disputed, late in the day: a bed at once, which somebody looks at tomorrow."""
+    bed = w.free_bed(p)
+    if bed is not None:
+        care.tonight(w, p, bed)
+
+
+def asked_of_the_children_service(w: World, p: Person) -> None:
+    """A referral that waits for its answer."""
+    care.asked(w, p, "children", p.met_by)
+
+
+def charged_today(w: World, p: Person) -> None:
+    """A charge found this morning: to be assessed, and written about."""
+    p.worker = p.met_by
+    wrongs.found_out(w, p)
+    care.asked(w, p, "office", p.met_by)
+
+
+def told_the_coordinator(w: World, p: Person) -> Life:
+    """The coordinator sees it."""
+    return care.refer(w, p, "coordination", p.worker)
+
+
 _FIRST: tuple[Episode, ...] = (care.first_hours, care.bed_tonight, care.handed_to_the_worker)
 _GROWER = {"setting": Setting.LABOUR_INSPECTION, "met_by": "falk", "language": "bn", "sex": Sex.MALE}
 _BOY = {"child": True, "age": 16, "setting": Setting.POLICE, "language": "vi", "sex": Sex.MALE}
+_IN_DOUBT = {"child": True, "age": 16, "age_basis": AgeBasis.DISPUTED, "setting": Setting.ASYLUM}
 _BY_TELEPHONE = {"setting": Setting.HELPLINE, "met_by": "duarte"}
 
 #: The last three weeks: days before the end, the line of work, what is certain of the person, and what happened.
 RECENT: tuple[tuple[float, str, dict[str, Any], tuple[Episode, ...]], ...] = (
     (19, "flats", {}, (told_of_her_rights, *_FIRST, care.health, deciding.grounds)),
-    (15, "building", {}, (*_FIRST, care.health, charge_kept_up)),
+    (15, "building", {}, (*_FIRST, told_the_coordinator, care.health, charge_kept_up)),
     (9, "plants", _BOY, (*_FIRST, charge_waits, care.health)),
     (8, "household", {}, (*_FIRST, removal_waits)),
-    (6, "flats", {}, (*_FIRST, help_is_cut)),
-    (4.2, "journey", {}, (*_FIRST, still_held)),
+    (6, "flats", {}, (*_FIRST, told_the_coordinator, help_is_cut)),
+    (4.2, "journey", {}, (*_FIRST, still_held, told_the_coordinator)),
     (3.4, "boats", {}, (*_FIRST, wrongs.charge_refused)),
     (2.6, "flats", {}, (*_FIRST, wrongs.detained_for_her_good, wrongs.conditional_help)),
     (2.2, "begging", {"child": True, "age": 13, "sex": Sex.FEMALE}, _FIRST),
@@ -247,7 +272,16 @@ RECENT: tuple[tuple[float, str, dict[str, Any], tuple[Episode, ...]], ...] = (
     (1.4, "household", {}, (care.first_hours, offered_a_doctor)),
     (1.1, "flats", {}, (told_of_her_rights, care.bed_tonight, referred_to_the_panel)),
     (0.6, "journey", {"setting": Setting.ASYLUM}, (care.first_hours,)),
+    (0.5, "journey", _IN_DOUBT, (care.first_hours, a_bed_for_one_night)),
+    (0.4, "plants", {"setting": Setting.DETENTION}, (care.first_hours, charged_today)),
+    (
+        0.25,
+        "begging",
+        {"child": True, "age": 12, "setting": Setting.POLICE},
+        (asked_of_the_children_service,),
+    ),
     (0.3, "household", _BY_TELEPHONE, ()),
+    (0.15, "fields", _GROWER, ()),
 )
 
 

@@ -85,15 +85,17 @@ def charge_refused(w: World, p: Person) -> Life:
         w.refused(BringCharge(case=_case(p), charge_ref=number, offence=Offence.DOCUMENT_OFFENCE), "hart")
 
 
+def found_out(w: World, p: Person) -> str:
+    """A charge was brought elsewhere; returns its file's number."""
+    number = file_ref(w)
+    office = w.agencies["prosecutor"]
+    w.do(ChargeFound(case=_case(p), charge_ref=number, offence=offence(p), prosecutor=office), p.worker)
+    return number
+
+
 def charge_found(w: World, p: Person, ends: ProsecutorDecision | None) -> Life:
     """A charge brought elsewhere: assessed, written about, answered; it stops, or it is kept up."""
-    number, by = file_ref(w), p.worker
-    w.do(
-        ChargeFound(
-            case=_case(p), charge_ref=number, offence=offence(p), prosecutor=w.agencies["prosecutor"]
-        ),
-        by,
-    )
+    number, by = found_out(w, p), p.worker
     yield from refer(w, p, "office", by)
     yield from refer(w, p, "prosecutor", by)
     reasons = "What is charged is what the person was made to do."
