@@ -29,6 +29,7 @@ from tutela.guidelines.g06_protection.care_actions import (
     OfferService,
     ServiceWasWithheld,
 )
+from tutela.guidelines.g06_protection.jobs import notice_stays_over
 from tutela.guidelines.g06_protection.words import Because, SaidThrough, ServiceKind
 
 __all__ = ["house", "ngo"]
@@ -154,3 +155,19 @@ def test_an_emergency_is_no_way_to_a_test(ngo: Actor, house: Actor, what: str, i
     case = presumed(ngo)
     done = did(EmergencyTreatment(case=case, examination=what, reason="Unconscious."), ngo)
     assert ("examined_without_an_emergency" in done.breaches) is is_breach
+
+
+def test_a_stay_that_runs_out_by_its_dates_is_noticed(ngo: Actor, house: Actor) -> None:
+    case, _ = staying(ngo, house)
+    assert notice_stays_over(NOW + timedelta(days=1)) == 0
+    assert notice_stays_over(NOW + timedelta(days=7)) == 1
+    assert notice_stays_over(NOW + timedelta(days=8)) == 0
+    assert state(ngo, case, "next_place") == ["open"]
+
+
+def test_who_moves_on_by_the_dates_is_owed_no_other_place(ngo: Actor, house: Actor) -> None:
+    case, _ = staying(ngo, house)
+    after = offered(ngo, case, bed(house, "2"), NEXT_WEEK, date(2026, 3, 20))
+    did(AcceptPlace(case=case, placement=after), ngo)
+    assert notice_stays_over(NOW + timedelta(days=7)) == 1
+    assert state(ngo, case, "next_place") == []

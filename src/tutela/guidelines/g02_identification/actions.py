@@ -85,7 +85,9 @@ class AnswerScreening(Fact):
     finished: bool = False
 
     def apply(self, screening: Screening, at: datetime) -> dict[str, Any]:
-        """Checks the answers against the form, prunes, and notes what they come to."""
+        """Checks the answers against the form, prunes, and notes what they come to. What has expired stays empty."""
+        if screening.expired_at is not None:
+            raise InvalidAction([Fault("screening", "screening.used", {})])
         form = screening_form(Setting(screening.setting), screening.form_version)
         given = json.loads(json.dumps(self.answers))
         mistakes = [m for m in validate(form, given) if m.code != "answers.not_shown"]
