@@ -30,6 +30,8 @@ from .tellers import Answer, Teller
 NOBODY = "nobody"
 #: `rule:NAME` stands for the open duty, the breach or the urgent act of that name on the case.
 BY_RULE = "rule:"
+#: Stands for the mark of the action that was refused last, as the refusal shows it.
+LAST_DIGEST = "digest of the refusal"
 _SPACE = uuid.UUID("2d2a8f86-7d8e-4b39-9c1f-3b7d3a1f5a10")
 #: Each step comes a little after the one before, so that what follows from it is in order.
 MOMENT = timedelta(seconds=1)
@@ -163,6 +165,8 @@ class Telling:
             return [self._id(spec, str(one), step) for one in value]
         if spec.kind is FieldKind.ID and value is not None:
             return self._id(spec, str(value), step)
+        if value == LAST_DIGEST:
+            return self.answer.get("digest", "")
         if spec.kind is FieldKind.TIME:
             from .loader import moment
 
