@@ -30,6 +30,7 @@ UNKNOWN_IS_ITS_OWN_CASE = {
     "a_place_fits_the_age": "an unknown age has a kind of place of its own, neither a child's nor an adult's",
     "a_conclusive_yes_has_its_elements": "it stands against a decision for the person; unknown protects",
     "means_are_not_weighed_for_a_child": "while the age is unknown, means are written down and never read",
+    "a_found_link_is_not_shopped_away": "where nobody found anything there is no finding to go round",
     **dict.fromkeys(
         ("still_held", "still_charged", "still_convicted", "linked_after_all"),
         "it asks whether something known from before goes on; what nobody knows of cannot go on",

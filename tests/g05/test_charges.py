@@ -232,3 +232,24 @@ def test_the_prosecution_sees_and_records_its_own_answer(presumed: Cast) -> None
     )
     assert isinstance(outcome, Done)
     assert presumed.breaches() == {"charged_all_the_same": False}
+
+
+def test_a_found_link_is_not_shopped_away(presumed: Cast) -> None:
+    first = presumed.actors["protection-office"]
+    other = presumed.add(Sector.LEGAL_AID, Role.LAWYER, trained=TrainingKind.LINK_ASSESSMENT)
+    presumed.share(presumed.actors["ngo"], other)
+    presumed.done(first, "assess_charge_link", **DRUGS, linked=True, reasons="made to")
+    again = {**DRUGS, "linked": False, "reasons": "I see none"}
+    assert codes(presumed.refused(other, "assess_charge_link", **again)) == {"link.found_before"}
+    presumed.done(first, "assess_charge_link", **again)
+    presumed.done(presumed.actors["prosecution"], "bring_charge", **DRUGS)
+
+
+@pytest.mark.parametrize(
+    ("sector", "role"), [(Sector.IMMIGRATION, Role.LINK_ASSESSOR), (Sector.COURT, Role.PROSECUTOR)]
+)
+def test_who_charges_elsewhere_is_no_assessor(presumed: Cast, sector: Sector, role: Role) -> None:
+    by = presumed.add(sector, role, trained=TrainingKind.LINK_ASSESSMENT)
+    presumed.share(presumed.actors["ngo"], by)
+    refused = presumed.refused(by, "assess_charge_link", **DRUGS, linked=False, reasons="I see none")
+    assert codes(refused) == {"link.not_independent"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
+from tutela.cases.facts import StandingFacts
+from tutela.cases.words import FileKind
 from tutela.engine.rules import duty, on, sector_named_in
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
@@ -140,10 +142,17 @@ made_safe = duty(
     doc="Whoever was given into a possible controller's hands is found and made safe.",
 )
 
+
+def _is_for_others_to_know(action: PresumeTrafficked, standing: StandingFacts) -> bool:
+    """A file that stays with one organisation is not brought before the police, not even without a name."""
+    return standing.file_kind != FileKind.NGO_ONLY
+
+
 investigation = duty(
     "investigation",
     provisions=["P2", "P13"],
-    starts=on(PresumeTrafficked, AskForRecognition, ThreatReported, WasHandedOver, InvestigationRefused)
+    starts=on(PresumeTrafficked, when=_is_for_others_to_know)
+    + on(AskForRecognition, ThreatReported, WasHandedOver, InvestigationRefused)
     + on(DetentionFound, when=is_held_and_protected)
     + on(ChargeFound, when=goes_against_protection)
     + on(DecideReasonableGrounds, DecideConclusive, when=says_yes),

@@ -14,11 +14,12 @@ LINK_TRAINING = "training_link_assessment_validity"
 
 @dataclass(frozen=True)
 class LinkFinding:
-    """The newest assessment of one charge. `linked` None: the assessor could not tell."""
+    """The newest assessment of one charge. `linked` None: the assessor could not tell; found_by: an agency."""
 
     charge_ref: str
     offence: str
     linked: bool | None = None
+    found_by: str | None = None
 
 
 @facts(needs=("case",))

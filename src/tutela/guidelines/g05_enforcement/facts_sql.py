@@ -8,9 +8,10 @@ from .facts import LinkFacts, ProceedingsFacts
 
 query(
     LinkFacts,
-    "SELECT json_agg(json_build_object('charge_ref', l.charge_ref, 'offence', l.offence, 'linked', l.linked)) "
-    "AS found FROM (SELECT DISTINCT ON (charge_ref, offence) charge_ref, offence, linked "
-    "FROM g05_enforcement_linkassessment WHERE case_id = %(case)s "
+    "SELECT json_agg(json_build_object('charge_ref', l.charge_ref, 'offence', l.offence, 'linked', l.linked, "
+    "'found_by', l.agency_id::text)) "
+    "AS found FROM (SELECT DISTINCT ON (charge_ref, offence) charge_ref, offence, linked, "
+    "agency_id FROM g05_enforcement_linkassessment WHERE case_id = %(case)s "
     "ORDER BY charge_ref, offence, id DESC) l",
 )
 

@@ -9,7 +9,7 @@ from tutela.guidelines.g04_law.facts import PresumptionFacts
 from .actions import AssessChargeLink, BringCharge, SendLetter
 from .custody_actions import DetainPerson, HandOver
 from .facts import LinkFacts, link_training_holds
-from .words import HOLDS_POWER, NOT_INDEPENDENT, STATUS_OFFENCES, Agreement, HeldFor
+from .words import CHARGES, HOLDS_POWER, NOT_INDEPENDENT, STATUS_OFFENCES, Agreement, HeldFor
 
 
 @guard(BringCharge, provisions=["P7", "G2.5"], instead=[AssessChargeLink, "refer_person"])
@@ -41,10 +41,23 @@ def who_assesses_a_charge_is_trained(action: AssessChargeLink, author: AuthorFac
 
 @guard(AssessChargeLink, provisions=["G2.5", "P7"], instead=["refer_person"])
 def who_assesses_a_charge_is_independent(action: AssessChargeLink, author: AuthorFacts) -> Reason | None:
-    """Nobody who charges, holds or removes people says whether a charge is linked."""
-    if author.sector is None or author.sector in map(str, NOT_INDEPENDENT):
+    """Nobody who charges, holds or removes people says whether a charge is linked, wherever they are employed."""
+    charges = author.roles is None or any(author.has(role) for role in CHARGES)
+    if charges or author.sector is None or author.sector in map(str, NOT_INDEPENDENT):
         return Reason("link.not_independent")
     return None
+
+
+@guard(AssessChargeLink, provisions=["G2.5", "P7"], instead=["send_letter"])
+def a_found_link_is_not_shopped_away(
+    action: AssessChargeLink, links: LinkFacts, author: AuthorFacts
+) -> Reason | None:
+    """Where a link was found, only the agency that found it may find otherwise: no asking round for a better answer."""
+    before = links.finding(action.charge_ref, action.offence)
+    if action.linked is not False or before is None or before.linked is not True:
+        return None
+    same = author.agency_id is not None and before.found_by == author.agency_id
+    return None if same else Reason("link.found_before")
 
 
 @guard(SendLetter, provisions=["G6.6"], instead=["inform_person"])

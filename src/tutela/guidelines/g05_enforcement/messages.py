@@ -224,6 +224,9 @@ REASONS = {
     "link.not_independent": _(
         "Whoever charges, holds or removes people does not assess this link. Pass it to somebody independent, such as the protection office."
     ),
+    "link.found_before": _(
+        "Somebody else found this charge linked. Send what is new to the agency that found it; it can look again."
+    ),
     "letter.said_no": _(
         "The person does not want this letter to go. Explain what it is for, and ask again another day."
     ),

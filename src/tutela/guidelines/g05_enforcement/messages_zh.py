@@ -116,6 +116,7 @@ ZH = {
     "Not enough evidence": "证据不足",
     "No offence was found": "未发现犯罪",
     "Refused for somebody presumed trafficked, unless somebody trained and independent found no link.": "对被推定为被贩运者的人一律拒绝，除非受过培训且独立的人员认定没有关联。",
+    "Somebody else found this charge linked. Send what is new to the agency that found it; it can look again.": "另一名评估者已认定该指控与被贩运相关。请将新情况送交作出认定的机构，由其再次评估。",
     "For somebody trained and independent of the prosecution. What cannot be told counts as linked.": "由受过培训且独立于检控方的人员进行。无法判断的视为有关联。",
     "Write down a charge that was brought elsewhere or began before. The monitor sees it where it goes against protection.": "记下在别处或此前提出的指控。如有违保护，独立监督机构会看到。",
     "Write down a fine. The monitor sees it where it goes against protection.": "记下罚款。如有违保护，独立监督机构会看到。",

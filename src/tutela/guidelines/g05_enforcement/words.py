@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from tutela.agencies.words import Sector
+from tutela.agencies.words import Role, Sector
 from tutela.engine.fields import As, FieldKind
 
 #: The reference of a file of police, prosecution or court: it has a number in it, and never a name.
@@ -41,8 +41,11 @@ STATUS_OFFENCES = (Offence.IRREGULAR_ENTRY, Offence.IRREGULAR_STAY, Offence.IRRE
 
 #: Who charges, holds or removes people does not assess whether they may be charged.
 NOT_INDEPENDENT = (
-    Sector.PROSECUTION, Sector.POLICE, Sector.BORDER, Sector.DETENTION, Sector.IMMIGRATION_ENFORCEMENT,
+    Sector.PROSECUTION, Sector.POLICE, Sector.BORDER, Sector.DETENTION, Sector.IMMIGRATION,
+    Sector.IMMIGRATION_ENFORCEMENT,
 )  # fmt: skip
+#: Roles of who charges, whatever agency employs them.
+CHARGES = (Role.PROSECUTOR, Role.INVESTIGATOR)
 
 
 class Agreement(StrEnum):
