@@ -17,6 +17,8 @@ from .words import Basis, Compartment, Purpose, Role, Sector, TrainingKind
 
 #: An agency whose own chain the action belongs to.
 OwnAgencyId = Annotated[UUID, Ref("agency", subject=True)]
+#: A short name for addresses and for signing in: plain letters, digits, - and _.
+Key = Annotated[Line, Field(pattern=r"^[A-Za-z0-9_-]{1,50}$")]
 SETUP = may(Role.ADMINISTRATOR, Role.SYSTEM)
 
 
@@ -31,7 +33,7 @@ class RegisterAgency(Act):
     opens = "agency"
     need = "setup"
 
-    key: Line
+    key: Key
     name_en: Line
     name_zh: Line
     sector: Sector
@@ -63,7 +65,7 @@ class EnrolMember(Act):
     need = "setup"
 
     agency: OwnAgencyId
-    key: Line
+    key: Key
     display_name: Line
     roles: tuple[Role, ...]
     unit: Line | None = None

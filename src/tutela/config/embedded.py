@@ -32,6 +32,8 @@ OPTIONS = {
     "jit": "off",  # short statements: compiling them costs more than running them
     "log_statement": "none",
     "log_parameter_max_length_on_error": "0",  # a value in an error would be a name in a log
+    "log_min_error_statement": "panic",  # nor the statement, which holds values too
+    "log_error_verbosity": "terse",  # nor the detail: which key was there already
 }
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400"}
 

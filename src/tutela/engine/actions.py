@@ -173,6 +173,9 @@ class Registry:
 registry = Registry()
 
 
+_NAME = re.compile(r"[A-Za-z0-9_@-]{1,64}")
+
+
 @dataclass(frozen=True)
 class Fault:
     """One thing wrong with an input: where, what (a code with a text in messages), and what is needed to say it."""
@@ -180,6 +183,11 @@ class Fault:
     field: str
     code: str
     params: dict[str, Any]
+
+    def __post_init__(self) -> None:
+        """A name that the sender made up may be anything; one that no field could have is not said again."""
+        parts = [part if _NAME.fullmatch(part) else "…" for part in self.field.split(".")]
+        object.__setattr__(self, "field", ".".join(parts))
 
 
 class InvalidAction(ValueError):

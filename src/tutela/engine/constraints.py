@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import DatabaseError, DataError, IntegrityError
 
 from .actions import Action, Fact, Fault, InvalidAction
 from .outcomes import Objection
@@ -42,7 +42,7 @@ def means(
     _known[name] = Constraint(name, code, provisions, instead, hints)
 
 
-def objection(error: IntegrityError, action: Action, at: datetime) -> Objection:
+def objection(error: DatabaseError, action: Action, at: datetime) -> Objection:
     """The objection that a violated constraint stands for; for a Fact, one by which it goes to intake.
 
     Raises  InvalidAction where nobody gave the constraint a meaning: what was given is taken, or is not there;
@@ -62,7 +62,8 @@ def objection(error: IntegrityError, action: Action, at: datetime) -> Objection:
         )
     if isinstance(action, Fact):
         return Objection(code="constraint", guard=f"constraint:{name}")
-    code = _FORM.get(getattr(diagnostics, "sqlstate", None) or "")
+    state = getattr(diagnostics, "sqlstate", None) or ""
+    code = "field.wrong" if isinstance(error, DataError) else _FORM.get(state)
     if code is None:
         raise IntegrityError(f"the constraint {name!r} does not hold") from None
     raise InvalidAction([Fault(_field(diagnostics, action), code, {})]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -54,8 +55,16 @@ class Scene:
     made: Mapping[str, Any]
     subject_id: UUID
 
+    def mark(self, name: str | None) -> str:
+        """What tells duties and breaches of one rule apart. What somebody typed, a court's reference, is digested:
+        the monitor reads these rows, and a reference leads to a name.
+        """
+        value = self.ref(name)
+        typed = name is not None and name not in self.made and type(getattr(self.action, name, None)) is str
+        return hashlib.sha256(self.subject_id.bytes + value.encode()).hexdigest()[:32] if typed else value
+
     def ref(self, name: str | None) -> str:
-        """The value that tells duties of one rule apart: of what was made, else of the action."""
+        """The value of a field: of what was made, else of the action."""
         if name is None:
             return ""
         value = self.made.get(name, getattr(self.action, name, ""))
@@ -119,11 +128,11 @@ def _is_breach(rule: BreachRule, scene: Scene) -> bool:
 
 
 def _meant(duty: Duty, rule: DutyRule, scene: Scene) -> bool:
-    return duty.rule == rule.name and duty.state == "open" and duty.ref in ("", scene.ref(rule.ref))
+    return duty.rule == rule.name and duty.state == "open" and duty.ref in ("", scene.mark(rule.ref))
 
 
 def _may_start(rule: DutyRule, known: list[Duty], scene: Scene) -> bool:
-    same = [d for d in known if d.rule == rule.name and d.ref == scene.ref(rule.ref)]
+    same = [d for d in known if d.rule == rule.name and d.ref == scene.mark(rule.ref)]
     return not any(d.state == "open" or (rule.once and d.state in ("met", "declined")) for d in same)
 
 
@@ -136,7 +145,7 @@ def _start(rule: DutyRule, scene: Scene) -> Duty:
         id=uuid.uuid4(),
         subject_id=scene.subject_id,
         rule=rule.name,
-        ref=scene.ref(rule.ref),
+        ref=scene.mark(rule.ref),
         compartment=rule.compartment,
         provisions=list(rule.provisions),
         started_at=at,
@@ -220,7 +229,7 @@ def _open(rule: BreachRule, scene: Scene) -> Change:
     opened = Breach.objects.create(
         subject_id=scene.subject_id,
         rule=rule.name,
-        ref=scene.ref(rule.ref),
+        ref=scene.mark(rule.ref),
         compartment=rule.compartment,
         provisions=list(rule.provisions),
         opened_at=scene.moment.occurred_at,
@@ -238,7 +247,7 @@ def _ending(scene: Scene) -> list[Change]:
         answers = any(_fires(rule.name, t, scene, crashed=False) for t in rule.answered_by)
         still = Breach.objects.filter(subject_id=scene.subject_id, rule=rule.name)
         for found in still if ends or answers else ():
-            if found.ref not in ("", scene.ref(rule.ref)):
+            if found.ref not in ("", scene.mark(rule.ref)):
                 continue
             if ends and found.ended_at is None:
                 found.ended_at = scene.moment.occurred_at

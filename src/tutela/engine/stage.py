@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import IntegrityError, OperationalError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
 from psycopg.errors import DeadlockDetected
 
 from . import access, alerts, constraints, duties, judging, profile, sealing, subjects
@@ -273,7 +273,7 @@ def apply(run: Run) -> tuple[dict[str, Any], Objection | None]:
                 chain = subjects.open_new(run.cursor, new_id, run.action.opens, run.by.agency_id, run.now)
                 run.chains[new_id] = chain
             made = run.action.apply(**_arguments(run, new_id)) or {}
-    except IntegrityError as error:
+    except (IntegrityError, DataError) as error:
         if new_id is not None and run.chains is not None:
             run.chains.pop(new_id, None)
         return {}, constraints.objection(error, run.action, run.now)
