@@ -47,7 +47,7 @@ from tutela.guidelines.g06_protection.words import (
 
 from .cast import MEMBERS, agency_of
 from .persons import Person
-from .world import Bed, Life, World
+from .world import Bed, Life, World, fits
 
 _C = Compartment
 _ALL = (_C.FACTS, _C.IDENTITY, _C.WHEREABOUTS, _C.HEALTH, _C.STATUS, _C.STATEMENTS)
@@ -169,7 +169,7 @@ def bed_tonight(w: World, p: Person) -> Life:
         w.refused(
             DeclinePlace(case=p.case, placement=placement, said_through=SaidThrough.STAFF_ONLY), p.met_by
         )
-        said = w.rng.choice([SaidThrough.INTERPRETER, SaidThrough.OWN_LANGUAGE, SaidThrough.ADVOCATE])
+        said = w.rng.choice([SaidThrough.INTERPRETER, SaidThrough.ADVOCATE])
         w.do(DeclinePlace(case=p.case, placement=placement, said_through=said), p.met_by)
         yield w.office(days=w.rng.choice([6, 20, 34]))
         bed = w.free_bed(p)
@@ -202,6 +202,17 @@ def taken(w: World, p: Person, bed: Bed) -> None:
     p.moved_in = max(w.now.date(), p.leaves_on)
     p.bed, p.leaves_on = bed, p.moved_in + timedelta(days=nights)
     bed.free_from = p.leaves_on
+
+
+def goes_on_staying(w: World, p: Person) -> None:
+    """The bed is prolonged in time, or another is found when the stay has run out or fits no more."""
+    today = w.now.date()
+    if p.leaves_on > today + timedelta(days=14):
+        return
+    keeps = p.bed is not None and p.leaves_on > today and fits(p, p.bed)
+    bed = p.bed if keeps else w.free_bed(p)
+    if bed is not None:
+        taken(w, p, bed)
 
 
 def moved_out(w: World, p: Person, because: Because = Because.PERSON_WISHES) -> None:
@@ -305,10 +316,7 @@ def months(w: World, p: Person, visits: int) -> Life:
                 Topic.HELP,
                 understood=w.rng.choice([True, True, None]),
             )
-        if p.bed is not None and p.leaves_on <= w.now.date():
-            p.bed = p.placement = None
-            bed = w.free_bed(p)
-            if bed is not None and number < visits * 0.7:
-                taken(w, p, bed)
+        if p.bed is not None and number < visits * 0.7:
+            goes_on_staying(w, p)
         if w.chance(0.04):
             yield from threat(w, p)

@@ -43,6 +43,8 @@ def grounds(w: World, p: Person, by: str | None = None) -> Life:
         w.refused(DecideReasonableGrounds(case=p.case, positive=False, ground=never), by)
     w.do(decision(w, p, DecideReasonableGrounds), by)
     informed(w, p, by, Topic.DECISION, Topic.RIGHTS)
+    if "advice" in p.granted and w.chance(0.8):
+        informed(w, p, "klein", Topic.REMEDIES, Topic.PROCEEDINGS)
     yield w.after(hours=w.rng.choice([1, 3, 20, 50]))
     w.do(GrantRecoveryPeriod(case=p.case), by)
 

@@ -9,7 +9,6 @@ from tutela.cases.words import AgeBasis, FileKind
 from tutela.guidelines.g02_identification.actions import (
     AnswerScreening,
     BeginScreening,
-    ExpireScreening,
     PresumeTrafficked,
     RaiseCase,
 )
@@ -84,10 +83,10 @@ def screened(w: World, p: Person, tone: str = "strong", fixed: dict[str, Answer]
 
 
 def nothing_comes_of_it(w: World, p: Person) -> Life:
-    """A screening below the threshold: no name is kept, and after its days it is emptied."""
-    screening = screened(w, p, w.rng.choice(["none", "none", "some"]))
-    yield w.after(days=90, minutes=w.rng.randint(5, 50))
-    w.do(ExpireScreening(screening=screening), "clock")
+    """A screening below the threshold: no name is kept, and after its days the clock empties it."""
+    screened(w, p, w.rng.choice(["none", "none", "some"]))
+    return
+    yield
 
 
 def half_a_screening(w: World, p: Person, fixed: dict[str, Answer], pages: int) -> Life:

@@ -21,6 +21,8 @@ from tutela.engine.actions import Action
 from tutela.engine.outcomes import Done, Outcome, Refused
 from tutela.engine.perform import perform
 from tutela.engine.time import frozen
+from tutela.guidelines.g02_identification.jobs import expire_screenings
+from tutela.guidelines.g06_protection.jobs import notice_stays_over
 
 from .persons import Person
 
@@ -134,12 +136,12 @@ class World:
             self.now = max(self.now, at)
             if self.now >= self.end:
                 break
-            self._escalate()
+            self._clock()
             self._turn(life)
             if progress:
                 progress(int(1000 * ((self.now - self.start) / whole)), 1000)
         self.now = self.end
-        self._escalate()
+        self._clock()
 
     def _turn(self, life: Life) -> None:
         try:
@@ -151,10 +153,12 @@ class World:
                 raise
             self.went_otherwise.append(str(fault))
 
-    def _escalate(self) -> None:
-        """Overdue duties are passed up as time goes by, at most an hour late."""
+    def _clock(self) -> None:
+        """What the clock does: overdue duties are passed up, at most an hour late; each day, what has run out ends."""
         if self.now - self._looked < timedelta(hours=1) and self.now < self.end:
             return
+        if self.now.date() > self._looked.date():
+            self.count["ran_out"] += expire_screenings(self.now) + notice_stays_over(self.now)
         self._looked = self.now
         for _ in jobs.live_until(self.now):
             self.count["escalated"] += 1
@@ -162,14 +166,18 @@ class World:
     # --- beds -----------------------------------------------------------------------------------------------
 
     def free_bed(self, person: Person) -> Bed | None:
-        """A bed that fits the person's age and sex and is free today, outside an area that is not safe."""
-        kinds = {None: ("age_disputed",), True: ("children",), False: ("adults",)}[person.is_child]
+        """A bed that fits the person and is free today."""
         today = self.now.date()
-        for bed in self.beds:
-            is_free = bed.free_from <= today and not bed.kept and bed.area not in person.unsafe
-            if is_free and bed.for_whom in kinds and bed.for_sex in ("anyone", str(person.sex)):
-                return bed
-        return None
+        free = (bed for bed in self.beds if bed.free_from <= today and not bed.kept)
+        return next((bed for bed in free if fits(person, bed)), None)
+
+
+def fits(person: Person, bed: Bed) -> bool:
+    """Whether a bed is for people of this age and sex, and not where the person is threatened."""
+    kinds = {None: ("age_disputed",), True: ("children",), False: ("adults",)}[person.is_child]
+    return (
+        bed.for_whom in kinds and bed.for_sex in ("anyone", str(person.sex)) and bed.area not in person.unsafe
+    )
 
 
 def _said(outcome: Outcome) -> str:

@@ -44,11 +44,12 @@ from tutela.guidelines.g05_enforcement.words import (
 from tutela.guidelines.g06_protection.actions import EndStay
 from tutela.guidelines.g06_protection.care_actions import (
     OfferService,
+    ProtectPerson,
     ServiceWasWithheld,
     ThreatReported,
     WithholdEntitlement,
 )
-from tutela.guidelines.g06_protection.words import Because, Entitlement, InReturnFor, ServiceKind
+from tutela.guidelines.g06_protection.words import Because, Entitlement, InReturnFor, Measure, ServiceKind
 
 from .care import refer
 from .persons import Person
@@ -230,6 +231,9 @@ def inquiry(w: World, p: Person, *, refused: bool = False) -> Life:
         OpenInvestigation(case=_case(p), origin=origin, investigation_ref=f"K {w.rng.randint(11, 980)}"),
         "castel",
     )
+    if w.chance(0.8):
+        measure = w.rng.choice([Measure.SAFETY_PLAN, Measure.POLICE_PROTECTION])
+        w.do(ProtectPerson(case=_case(p), measure=measure), p.worker)
     yield w.office(days=w.rng.randint(60, 160))
     ended = InvestigationEnded(
         case=_case(p),
