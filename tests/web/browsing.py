@@ -3,68 +3,97 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.web.country import Country
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
-WIDE, SMALL = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
-SIZES = {"wide": WIDE, "small": SMALL}
+SIZES = {"wide": (1280, 900), "small": (360, 740)}
 LANGUAGES = {"en": "en", "zh": "zh-hans"}
 #: Rules of WCAG 2.2 at the levels A and AA, and axe's own best practices.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+
+def signed_in(land: Country, keys: set[str]) -> dict[str, str]:
+    """Session cookies by agency; made before the browser starts, whose loop keeps Django's database out."""
+    return {key: land.client(key).cookies["s"].value for key in keys if key}
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """One browser, closed at the end."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-background-networking"]
-        )
+        arguments = ["--no-sandbox", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield browser
         browser.close()
 
 
 def window(
-    browser: Browser, site: str, land: Country | None, key: str, language: str, theme: str, size: str
-) -> BrowserContext:
+    browser: Browser, site: str, cookies: Mapping[str, str], key: str, language: str, theme: str = "light",
+    size: str = "wide",
+) -> BrowserContext:  # fmt: skip
     """A window in which somebody is signed in (`key`; empty: nobody), with a language, a theme and a size."""
-    context = browser.new_context(viewport=SIZES[size], reduced_motion="reduce")  # type: ignore[arg-type]
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
-    cookies = {"django_language": LANGUAGES[language], "theme": theme}
-    if key and land is not None:
-        cookies["s"] = land.client(key).cookies["s"].value
-    context.add_cookies([{"name": n, "value": v, "url": site} for n, v in cookies.items()])  # type: ignore[list-item]
+    wanted = {"django_language": LANGUAGES[language], "theme": theme}
+    if key:
+        wanted["s"] = cookies[key]
+    context.add_cookies([{"name": name, "value": value, "url": site} for name, value in wanted.items()])
     return context
 
 
-def faults(page: Page) -> list[str]:
-    """What axe finds, and whether the page scrolls sideways or has a target that is too small."""
-    found: Any = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    told = [
-        f"{v['id']}: {v['help']}: {[n['html'][:140] for n in v['nodes'][:2]]}"
-        for v in found.response["violations"]
+def resize(page: Page, size: str) -> None:
+    """The same page in another window."""
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+
+
+def theme(page: Page, name: str) -> None:
+    """The same page in other colours."""
+    page.evaluate("name => document.documentElement.dataset.theme = name", name)
+
+
+def axe(page: Page, only: str = "") -> list[str]:
+    """What axe finds; `only` names a single rule."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    run = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": TAGS}
+    found: Any = page.evaluate("o => axe.run(document, o)", {"runOnly": run, "resultTypes": ["violations"]})
+    return [
+        f"{v['id']}: {v['help']}: {[n['html'][:140] for n in v['nodes'][:2]]}" for v in found["violations"]
     ]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    if wide > 0:
-        told.append(f"scrolls sideways by {wide} pixels: {page.evaluate(_WIDEST)}")
-    small = page.evaluate(_SMALL_TARGETS)
-    if small:
+
+
+def layout(page: Page) -> list[str]:
+    """Whether the page scrolls sideways, or has a target that a thumb would miss."""
+    told = []
+    if wide := page.evaluate(_SIDEWAYS):
+        told.append(f"scrolls sideways: {wide}")
+    if small := page.evaluate(_SMALL_TARGETS):
         told.append(f"targets below 44 pixels: {small[:4]}")
     return told
 
 
-_WIDEST = """() => [...document.querySelectorAll('body *')].filter(
-  e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1).slice(-2).map(e => e.outerHTML.slice(0, 120))"""
+_SIDEWAYS = """() => {
+  const room = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= room) return '';
+  return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1)
+    .slice(-2).map(e => e.outerHTML.slice(0, 120)).join(' ');
+}"""
 #: Buttons and links that stand alone; a link within a sentence may be as high as its line.
 _SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, summary, a.btn, a.name, nav a, .opt-in')]
   .filter(e => e.checkVisibility()).map(e => [e, e.getBoundingClientRect()])
-  .filter(([e, r]) => r.width > 0 && (r.height < 43.5 || r.width < 43.5)).map(([e, r]) => e.outerHTML.slice(0, 90) + ' ' + r.height)"""
+  .filter(([e, r]) => r.width > 0 && (r.height < 43.5 || r.width < 43.5))
+  .map(([e, r]) => `${e.outerHTML.slice(0, 90)} ${r.width}×${r.height}`)"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -41,6 +42,7 @@ AGENCIES = (
      (Role.COORDINATOR, Role.ADMINISTRATOR)),
     ("office", Sector.PROTECTION_OFFICE, "Protection office", "保护办公室", "Noor Haddad",
      (Role.PROTECTION_OFFICER, Role.ON_CALL)),
+    ("social", Sector.PROTECTION, "Social protection service", "社会保护处", "Grace Bello", (Role.CASEWORKER,)),
     ("rights", Sector.MONITOR, "Human Rights Institution", "国家人权机构", "Elif Kaya", (Role.MONITOR,)),
 )  # fmt: skip
 
@@ -108,61 +110,73 @@ def country() -> Country:
 
 
 def _people(c: Country) -> None:
-    """A man found at work, charged elsewhere; a girl whose age is not known."""
-    hours, days = (lambda n: timedelta(hours=n)), (lambda n: timedelta(days=n))
-    north, ngo = c.actors["north"], c.actors["harbour"]
-    begun = c.now - days(12)
-    c.adult = made(
-        did(OpenCase(age_basis="known", age_low=34, languages=("bn", "el"), sex="male"), north, begun), "case"
-    )
+    """A man found at work and charged elsewhere; a girl whose age is not known; a woman who came yesterday."""
+    _man(c)
+    ngo, soon = c.actors["harbour"], timedelta(hours=4)
+    girl = OpenCase(age_basis="unknown", languages=("vi",), sex="female")
+    c.child = made(did(girl, ngo, c.now - soon), "case")
+    c.did("presume_trafficked", "harbour", soon, case=c.child)
+    woman = OpenCase(age_basis="claimed", age_low=27, languages=("ro",), sex="female")
+    c.ids["woman"] = made(did(woman, ngo, c.now - timedelta(hours=20)), "case")
+    c.did("presume_trafficked", "harbour", timedelta(hours=19), case=c.ids["woman"])
+    c.did("service_given", "harbour", timedelta(hours=18), case=c.ids["woman"], service="material")
+
+
+def _man(c: Country) -> None:
+    north, begun = c.actors["north"], c.now - timedelta(days=12)
+    man = OpenCase(age_basis="known", age_low=34, languages=("bn", "el"), sex="male")
+    c.adult = made(did(man, north, begun), "case")
     did(RecordIdentity(case=c.adult, kind=IdentityKind.NAME, value="Rahman Example"), north, begun)
-    everything = ("facts", "identity", "health", "statements", "whereabouts", "status")
-    for key in ("harbour", "hill", "authority", "aid", "council", "migration"):
-        wanted = everything if key in ("harbour", "aid") else ("facts", "status")
-        did(
-            GrantAccess(case=c.adult, to_agency=c.actors[key].agency_id, purpose=Purpose.PROTECTION,
-                        basis=Basis.CONSENT, compartments=wanted),
-            north, begun,
-        )  # fmt: skip
-    for key in ("court-street", "police"):
-        did(
-            GrantAccess(case=c.adult, to_agency=c.actors[key].agency_id, purpose=Purpose.PROCEEDINGS,
-                        basis=Basis.CONSENT, compartments=("facts",)),
-            north, begun,
-        )  # fmt: skip
-    c.did("presume_trafficked", "north", days(12), case=c.adult, acts=["recruitment"],
-          means=["abuse_of_vulnerability"], purposes=["forced_labour_or_services"])  # fmt: skip
-    c.did("inform_person", "north", days(12) - hours(5), case=c.adult,
-          topics=_choices("inform_person", "topics"), language="bn", interpreting="in_person")  # fmt: skip
+    _granted(c)
+    case = {"case": c.adult}
+
+    def after(days: int = 0, hours: int = 0) -> timedelta:
+        return timedelta(days=12) - timedelta(days=days, hours=hours)
+
+    c.did("presume_trafficked", "north", after(), **case, acts=["recruitment"], means=["abuse_of_vulnerability"],
+          purposes=["forced_labour_or_services"])  # fmt: skip
+    c.did("service_given", "north", after(hours=1), **case, service="material")
+    c.did("inform_person", "north", after(hours=5), **case, topics=_choices("inform_person", "topics"), language="bn",
+          interpreting="in_person", understood=True)  # fmt: skip
+    _placed(c, after)
+    c.did("record_stay_of_removal", "migration", after(hours=22), **case, because="presumed")
+    c.did("offer_service", "harbour", after(days=1), **case, service="medical")
+    c.did("offer_service", "harbour", after(days=1, hours=1), **case, service="psychological")
+    c.did("service_given", "aid", after(days=3), **case, service="legal")
+    c.did("open_investigation", "police", after(days=4), **case)
+    c.did("service_given", "aid", after(days=4, hours=5), **case, service="legal")
+    c.did("decide_reasonable_grounds", "authority", after(days=6), **case, positive=True, acts=["recruitment"],
+          means=["abuse_of_vulnerability"], purposes=["forced_labour_or_services"], reasons="…",
+          language="bn")  # fmt: skip
+    c.did("grant_recovery_period", "authority", after(days=6, hours=1), **case)
+    c.did("charge_found", "harbour", after(days=8), **case, charge_ref="K 14/26",
+          offence=_choices("charge_found", "offence")[0])  # fmt: skip
+    c.tried("end_stay", "hill", timedelta(hours=3), **case, placement=str(c.ids["placement"]),
+            because="will_not_testify")  # fmt: skip
+
+
+def _placed(c: Country, after: Callable[..., timedelta]) -> None:
     for label in ("1", "2"):
-        c.ids[f"bed{label}"] = made(
-            c.did("register_place", "hill", days(40), agency=str(c.actors["hill"].agency_id), house="Hill Road",
-                  label=f"Room {label}", for_whom="adults"), "place")  # fmt: skip
-    since, until = (c.now - days(11)).date(), (c.now + days(40)).date()
-    offered = c.did("offer_place", "harbour", days(12) - hours(8), case=c.adult, place=str(c.ids["bed1"]),
+        about = {"agency": str(c.actors["hill"].agency_id), "house": "Hill Road", "label": f"Room {label}"}
+        done = c.did("register_place", "hill", timedelta(days=40), **about, for_whom="adults")
+        c.ids[f"bed{label}"] = made(done, "place")
+    since, until = (c.now - timedelta(days=12)).date(), (c.now + timedelta(days=40)).date()
+    offered = c.did("offer_place", "harbour", after(hours=8), case=c.adult, place=str(c.ids["bed1"]),
                     since=since.isoformat(), until=until.isoformat())  # fmt: skip
     c.ids["placement"] = made(offered, "placement")
-    c.did("accept_place", "harbour", days(12) - hours(9), case=c.adult, placement=str(c.ids["placement"]))
-    c.did(
-        "charge_found",
-        "harbour",
-        days(4),
-        case=c.adult,
-        charge_ref="K 14/26",
-        offence=_choices("charge_found", "offence")[0],
-    )
-    c.tried(
-        "end_stay",
-        "hill",
-        hours(3),
-        case=c.adult,
-        placement=str(c.ids["placement"]),
-        because="will_not_testify",
-    )
-    c.child = made(
-        did(OpenCase(age_basis="unknown", languages=("vi",), sex="female"), ngo, c.now - days(3)), "case"
-    )
-    c.did("presume_trafficked", "harbour", days(3), case=c.child)
+    c.did("accept_place", "harbour", after(hours=9), case=c.adult, placement=str(c.ids["placement"]))
+
+
+def _granted(c: Country) -> None:
+    """Who sees the man's file, by his consent, and how much of it."""
+    all_of_it = ("facts", "identity", "health", "statements", "whereabouts", "status")
+    some, least = ("facts", "status", "statements"), ("facts",)
+    for key, wanted in {"harbour": all_of_it, "aid": all_of_it, "hill": some, "authority": some, "council": some,
+                        "migration": some, "court-street": least, "police": least}.items():  # fmt: skip
+        purpose = Purpose.PROCEEDINGS if wanted is least else Purpose.PROTECTION
+        seen = GrantAccess(case=c.adult, to_agency=c.actors[key].agency_id, purpose=purpose, basis=Basis.CONSENT,
+                           compartments=wanted)  # fmt: skip
+        did(seen, c.actors["north"], c.now - timedelta(days=12))
 
 
 def _choices(action: str, name: str) -> list[str]:

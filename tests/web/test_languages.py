@@ -47,7 +47,12 @@ def test_no_english_is_left_on_chinese_pages(land: Country) -> None:
         "Location"
     ]
     public = ["/instrument/", "/words/", "/harm/", "/accounts/login/", "/nowhere/"]
-    mine = [f"/cases/{land.adult}/", f"/cases/{land.adult}/name/", f"/cases/{land.adult}/do/offer_place/"]
+    mine = [
+        f"/cases/{land.adult}/",
+        f"/cases/{land.adult}/charges/",
+        f"/cases/{land.adult}/name/",
+        f"/cases/{land.adult}/do/offer_place/",
+    ]
     pages: list[tuple[Client, str]] = [(chinese(Client()), url) for url in public]
     pages += [
         (north, url)

@@ -60,7 +60,7 @@ def test_every_role_sees_what_it_owes_and_whom(land: Country, key: str) -> None:
     for url in ("/people/", "/do/", "/screen/", "/referrals/", "/urgent/"):
         got(browser, url)
     sees = browser.get(f"/cases/{land.adult}/").status_code == 200
-    assert sees is (key not in ("children", "clinic", "office"))
+    assert sees is (key not in ("children", "clinic", "office", "social"))
     if sees:
         text = got(browser, f"/cases/{land.adult}/")
         assert "What this person is owed" in text
@@ -164,3 +164,20 @@ def test_errors_say_nothing_of_what_was_sent(land: Country) -> None:
     assert b"MARKED-NAME" not in refused.content and b"<h1" in refused.content
     missing = browser.get("/cases/MARKED-NAME/")
     assert missing.status_code == 404 and b"<h1" in missing.content
+
+
+def test_a_letter_comes_as_a_file_with_a_name_that_says_nothing(land: Country) -> None:
+    land.did("send_letter", "aid", case=land.adult, charge_ref="K 14/26", agreement="agreed",
+             to_agency=str(land.actors["court-street"].agency_id))  # fmt: skip
+    browser = land.client("aid")
+    page = got(browser, f"/cases/{land.adult}/charges/")
+    assert "K 14/26" in page and "nobody has assessed the link yet" in page
+    links = re.findall(r'href="(/cases/[^"]+/letters/[^"]+)"', page)
+    assert len(links) == 4 and not any("K%20" in link for link in links)
+    for link in links:
+        response = browser.get(link)
+        assert response.status_code == 200 and len(response.content) > 5_000
+        assert re.search(r'filename="letter-[\d-]+\.(pdf|docx)"', response.headers["Content-Disposition"])
+        assert land.client("clinic").get(link).status_code == 404
+    assert browser.get(links[0].replace("/en/", "/fr/")).status_code == 404
+    assert land.client("clinic").get(f"/cases/{land.adult}/charges/").status_code == 404

@@ -22,8 +22,8 @@ from tutela.engine.access import NotSignedIn
 
 from .signing import HANDLE
 
-#: Where nobody is asked who they are, so that looking leaves no trace with the database.
-PUBLIC = ("/static/", "/instrument/", "/words/", "/harm/", "/api/")
+#: A refusal and a form to look at again are answers, not faults: nothing to write into the log.
+ANSWERS = (409, 422)
 
 
 class Acting:
@@ -36,7 +36,10 @@ class Acting:
         request.who = SimpleLazyObject(lambda: _who(request))  # type: ignore[attr-defined]  # ours, as django.user is
         timezone.activate(ZoneInfo(profile.current().calendar.time_zone))
         try:
-            return self.get_response(request)
+            response = self.get_response(request)
+            if response.status_code in ANSWERS:
+                response._has_been_logged = True  # type: ignore[attr-defined]  # Django would call it a warning
+            return response
         finally:
             timezone.deactivate()
 

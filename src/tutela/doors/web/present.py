@@ -46,6 +46,7 @@ class ShownRight:
     started: str
     due: str
     basis: str
+    law: str
     limit: str
     escalated: str
     act_id: UUID | None = None
@@ -83,6 +84,11 @@ class ShownLine:
 def language() -> str:
     """The reader's language."""
     return get_language() or "en"
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a text has stayed in English on a Chinese page: it is then marked as such, for whoever hears it."""
+    return language().startswith("zh") and text.isascii() and bool(text)
 
 
 def locale() -> Locale:
@@ -167,6 +173,7 @@ def show_right(right: Right, now: datetime) -> ShownRight:
         started=moment(duty.started_at),
         due=moment(duty.due_at),
         basis=basis_said(term),
+        law=term.legal_basis if term else "",
         limit=limit_said(term),
         escalated=role_label(duty.escalated_to) if duty.escalated_to else "",
         act_id=getattr(duty, "started_by_act", None),
@@ -180,12 +187,11 @@ def basis_said(term: Any) -> str:
     """Where a time limit comes from: a target of the project is never passed off as law."""
     if term is None:
         return ""
-    said = {
+    return {
         "law": _("set by law"),
         "treaty": _("set by a treaty"),
         "project_target": _("this project's own target, not law"),
     }.get(str(term.basis), "")
-    return f"{said} ({term.legal_basis})" if term.legal_basis else said
 
 
 def limit_said(term: Any) -> str:
@@ -287,11 +293,14 @@ def age_said(person: Person) -> str:
         same = person.age_high in (None, person.age_low)
         band = str(person.age_low) if same else f"{person.age_low}–{person.age_high}"
     basis = words.choice_label("AgeBasis", person.age_basis)
+    basis = basis[:1].lower() + basis[1:]
+    whole = _("%(age)s years, %(basis)s") if band else _("age %(basis)s")
     if person.may_be_child is None:
         said = _("Presumed child")
-        return f"{said} · {band}, {basis}" if band else f"{said} · {_('age')}: {basis}"
-    said = _("Child") if person.may_be_child else _("Adult")
-    return f"{said} · {band}, {basis}" if band else said
+    else:
+        said = _("Child") if person.may_be_child else _("Adult")
+        whole = whole if band else ""
+    return " · ".join(part for part in (said, whole % {"age": band, "basis": basis}) if part)
 
 
 def languages_said(codes: Iterable[str]) -> str:

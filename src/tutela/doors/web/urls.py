@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from .views import doing, home, instrument, monitor, people, preferences, referrals, screening, signing
+from .views import (
+    charges,
+    doing,
+    home,
+    instrument,
+    monitor,
+    people,
+    preferences,
+    referrals,
+    screening,
+    signing,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
@@ -12,6 +23,12 @@ urlpatterns: list[URLPattern] = [
     path("people/", people.people, name="people"),
     path("cases/<uuid:case_id>/", people.case, name="case"),
     path("cases/<uuid:case_id>/name/", people.name, name="name"),
+    path("cases/<uuid:case_id>/charges/", charges.charges, name="charges"),
+    path(
+        "cases/<uuid:case_id>/letters/<uuid:letter_id>/<slug:language>/<slug:kind>/",
+        charges.letter,
+        name="letter",
+    ),
     path("cases/<uuid:case_id>/do/<slug:action_name>/", doing.do, name="case_do"),
     path("do/", home.do_list, name="do"),
     path("do/<slug:action_name>/", doing.do, name="do_action"),

@@ -106,6 +106,7 @@ def _page(
         "person": person,
         "label": words.label(action),
         "help": words.help_text(action),
+        "help_foreign": present.is_foreign(words.help_text(action)),
         "provisions": present.cite(action.provisions),
         "refusal": refusal,
         "back": _back(request.who.actor, case_id),
@@ -118,7 +119,9 @@ def refusal(outcome: Refused, action: Action, actor: Actor, case_id: UUID | None
     """A refusal as pages show it: why, which provisions, and what can be done instead, filled in."""
     shown = answers.refused(outcome, action)
     buttons: dict[str, dict[str, Any]] = {}
+    cited: dict[str, None] = {}
     for one in shown["objections"]:
+        cited.update(dict.fromkeys(p["id"] for p in one["provisions"]))
         one["provisions"] = present.cite(p["id"] for p in one["provisions"])
         for other in one["instead"]:
             model = registry.get(other["action"])
@@ -126,6 +129,7 @@ def refusal(outcome: Refused, action: Action, actor: Actor, case_id: UUID | None
                 buttons.setdefault(model.name, {**other, "url": doable.url_of(model, case_id)})
     hints = {h for one in outcome.objections for h in one.hints}
     shown["instead"] = list(buttons.values())
+    shown["cited"] = present.cite(cited)
     shown["free"] = _free(action, actor, case_id, hints) if hints else []
     shown["waivable"] = [
         o for o in shown["objections"] if not o["absolute"] and not o["neutral"] and o["guard"]

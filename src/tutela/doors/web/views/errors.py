@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    return render(request, "tutela/error.html", {"error_title": title, "error_text": text}, status=status)
+    return render(
+        request, "tutela/error.html", {"error_title": title, "error_text": text, "here": "/"}, status=status
+    )
 
 
 def bad(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

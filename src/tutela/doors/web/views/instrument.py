@@ -113,7 +113,7 @@ def _rule(rule: dict[str, str], said: dict[str, str]) -> dict[str, Any]:
     named = {"duty": words.duty_label, "breach": words.breach_label, "record": words.label}
     label = named[rule["kind"]](rule["name"]) if rule["kind"] in named else ""
     doc = words.say(rule["doc"])
-    return {"kind": said[rule["kind"]], "label": label, "doc": doc, "foreign": doc == rule["doc"]}
+    return {"kind": said[rule["kind"]], "label": label, "doc": doc, "foreign": present.is_foreign(doc)}
 
 
 def _stories(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:

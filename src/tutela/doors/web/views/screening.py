@@ -167,6 +167,7 @@ def _question_page(
         "first": where.number == 1,
         "before_words": _text(form.before),
         "fault": fault,
+        "bare": True,
         "key": uuid.uuid4(),
     }
     return render(request, "tutela/question.html", context, status=422 if fault else 200)
