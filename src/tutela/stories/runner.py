@@ -11,11 +11,16 @@ from tutela.engine.actions import registry
 from tutela.instrument.coverage import OutcomeKind, StoryResult
 from tutela.instrument.results import current_digest
 
+from . import browsing
 from .loader import load
 from .story import EARNING, BadStory, Expectation, Story
 from .tellers import DOORS, Answer, Teller
 from .telling import Result, Telling
 from .world import CAST, Worlds
+
+#: Through which every story is told; the pages also tell the landmark cases.
+ALL_DOORS = ("engine", "api", "cli")
+assert browsing.Pages.name in DOORS
 
 
 @dataclass

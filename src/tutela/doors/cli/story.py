@@ -58,10 +58,10 @@ def scratch(root: Path) -> Iterator[Worlds]:
 @click.argument("paths", metavar="[FILE]...", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--door",
-    type=click.Choice(["engine", "api", "cli", "all"]),
+    type=click.Choice(["engine", "api", "cli", "pages", "all"]),
     default="engine",
     show_default=True,
-    help="Through which door to tell them; `all` also compares what the doors answer.",
+    help="Through which door to tell them; `all` is engine, api and cli, and compares what they answer.",
 )
 @click.option("--only", metavar="WORDS", help="Only stories with these words in their title.")
 @click.option("--record", is_flag=True, help="Keep the results, from which `tutela coverage` is computed.")
@@ -87,9 +87,8 @@ def command(paths: tuple[Path, ...], door: str, only: str | None, record: bool, 
     """
     root = _root(paths)
     with scratch(root) as worlds:
-        from tutela.stories.runner import files, read, tell
+        from tutela.stories.runner import ALL_DOORS, files, read, tell
         from tutela.stories.story import BadStory
-        from tutela.stories.tellers import DOORS
 
         try:
             stories = read(_expanded(paths) or files(root), root)
@@ -97,7 +96,7 @@ def command(paths: tuple[Path, ...], door: str, only: str | None, record: bool, 
             click.echo(str(error), err=True)
             raise SystemExit(2) from None
         wanted = [s for s in stories if not only or only.lower() in s.title.lower()]
-        doors = list(DOORS) if door == "all" else [door]
+        doors = list(ALL_DOORS) if door == "all" else [door]
         told: list[Told] = []
         for story in wanted:
             told.append(tell(story, worlds, doors))
