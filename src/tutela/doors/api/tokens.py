@@ -17,6 +17,7 @@ from ninja.security import HttpBearer
 
 from tutela.agencies.models import Member
 from tutela.agencies.sessions import member_of_token, open_session
+from tutela.config.logs import event
 from tutela.engine.access import Actor, NotSignedIn
 
 SESSION_HOURS = 1
@@ -47,6 +48,7 @@ class Sessions:
         if kept and kept.until > time.monotonic() and kept.actor.roles == roles:
             return kept.actor
         actor = open_session(member, hours=SESSION_HOURS)
+        event("sign_in", member_id=member.pk, method="token")
         with self._lock:
             if len(self._kept) >= KEPT_AT_MOST:
                 self._kept.clear()

@@ -117,6 +117,7 @@ def perform_one(
     """Parses, performs once, and returns the answer in words."""
     from tutela.agencies.models import Member
     from tutela.agencies.sessions import end_session, open_session
+    from tutela.config.logs import event
     from tutela.doors import answers
     from tutela.doors.now import clock
     from tutela.doors.references import resolve
@@ -130,6 +131,7 @@ def perform_one(
         if who is None:
             raise InvalidAction([Fault("--as", "member.unknown" if member else "member.missing", {})])
         actor = open_session(who, hours=1)
+        event("sign_in", member_id=who.pk, method="command")
         try:
             parsed = parse(name, resolve(name, data, actor))
             return answers.answer(perform(parsed, actor, key=key, clock=clock()), parsed)
