@@ -155,7 +155,7 @@ ZH_CASE = {
     "Nothing of this kind is on file.": "档案中没有这类记录。",
     "written down %(at)s": "记录于 %(at)s",
     "all": "全部",
-    "acts and facts": "行为与事实",
+    "acts": "行为与事实",
     "refusals": "拒绝",
     "breaches": "违反",
     "duties": "职责",

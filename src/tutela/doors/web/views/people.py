@@ -88,7 +88,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
 def _shows(chosen: str) -> list[dict[str, Any]]:
     labels = {
         "": _("all"),
-        "acts": _("acts and facts"),
+        "acts": _("acts"),
         "refusals": _("refusals"),
         "breaches": _("breaches"),
         "duties": _("duties"),
