@@ -15,7 +15,7 @@ from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import CaseId, Country, Kept, Language, Languages, Line, Prose, Ref, Whole
-from tutela.engine.models import Breach, Duty, UrgentAct, Waiver
+from tutela.engine.models import Alert, Breach, Duty, EntrySeq, UrgentAct, Waiver
 from tutela.people.identities import seal_identity
 from tutela.people.models import IdentityKind
 
@@ -105,6 +105,7 @@ class RecordAge(Fact):
 
     need = "identification"
     refreshes = True
+    retimes = True
     provisions = ("P10",)
 
     case: CaseId
@@ -185,6 +186,8 @@ class RecordIdentity(Fact):
 class Corrected(Fact):
     """An entry was wrong: said beside it, never changed in it. In the wrong person's file is the most urgent kind.
 
+    Reads    the number of the entry in this file's own chain
+    Writes   an alert, where it belongs to another person's file: somebody reads there what is not theirs
     Source   G6.6: what is wrong about a person is put right
     """
 
@@ -195,6 +198,13 @@ class Corrected(Fact):
     wrong_file: bool = False
     right_is: Annotated[Prose, Kept("statements")] | None = None
     source_country: Country | None = None
+
+    def apply(self, case: Case, act_id: UUID, at: datetime) -> None:
+        """Looks the entry up under its case; tells somebody on call where it is in the wrong file."""
+        if not EntrySeq.objects.filter(subject_id=case.pk, seq=self.entry_seq).exists():
+            raise InvalidAction([Fault("entry_seq", "field.not_here", {})])
+        if self.wrong_file:
+            Alert.objects.create(kind="entry.wrong_file", ids={"act": str(act_id)}, raised_at=at)
 
 
 class AnswerBreach(Act):

@@ -59,6 +59,7 @@ class Action(BaseModel):
     Shape  who: who may try; opens: the kind of subject it opens, if any; needs: the compartment that its author must
            hold on each subject; compartment: what its entry is sealed under; need: what the person needs, by which
            pages group actions; system: only the named system actors do it; refreshes: rooms look again after it;
+           retimes: it may change whose terms hold;
            event: what country profiles call it, where a term ends on it
     """
 
@@ -71,6 +72,7 @@ class Action(BaseModel):
     need: ClassVar[str] = "case"
     system: ClassVar[bool] = False
     refreshes: ClassVar[bool] = False
+    retimes: ClassVar[bool] = False
     event: ClassVar[str] = ""
     provisions: ClassVar[tuple[str, ...]] = ()
     abstract: ClassVar[bool] = True

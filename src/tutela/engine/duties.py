@@ -30,9 +30,9 @@ def bearers_come_from(find: Callable[[Any, str, UUID, datetime], UUID | None]) -
     _bearer[:] = [find]
 
 
-def situation_class() -> tuple[type[Any], ...]:
-    """The facts class that duties need besides what their own conditions ask for."""
-    return tuple(cls for cls, _ in _situation)
+def situation() -> list[tuple[type[Any], Callable[[Any], bool | None]]]:
+    """The facts class that duties need besides those of their conditions, and how it says who may be a child."""
+    return list(_situation)
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,22 @@ def wake(scene: Scene) -> list[Change]:
             started = _start(rule, scene)
             known.append(started)
             changes.append(_change("duty.started", started))
+    return changes
+
+
+def retime(scene: Scene, child: bool | None) -> list[Change]:
+    """Gives open duties the term of the person's age as it is known now, wherever that is better for the person."""
+    changes = []
+    for duty in Duty.objects.filter(subject_id=scene.subject_id, state="open"):
+        rule = rules.duties.get(duty.rule)
+        old = clocks.load_term(duty.term)
+        here = profile.current()
+        new = here.term(rule.within, here.day(duty.started_at), child=child) if rule else old
+        if clocks.better_for_person(old, new):
+            duty.term = clocks.dump_term(new)
+            duty.due_at, duty.review_at = dues(new, [clocks.load_event(e) for e in duty.events])
+            duty.save(update_fields=["term", "due_at", "review_at"])
+            changes.append(_change("duty.retimed", duty))
     return changes
 
 

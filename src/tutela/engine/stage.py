@@ -15,7 +15,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import DataError, IntegrityError, OperationalError, transaction
 from psycopg.errors import DeadlockDetected
 
-from . import access, alerts, constraints, duties, judging, profile, sealing, subjects
+from . import access, alerts, constraints, duties, facts, judging, profile, sealing, subjects
 from .actions import CLOCK_TOLERANCE, Action, Fact, Fault, InvalidAction
 from .journal import BODY_PURPOSE, Chain, Line, canonical, stamp, take_keyset, write
 from .models import Intake, UrgentAct
@@ -70,7 +70,7 @@ def _classes_of(cls: type[Action]) -> tuple[type[Any], ...]:
     if urgent:
         found.update(dict.fromkeys(rules.classes_for(urgent)))
     if rules.by_trigger.get(cls):
-        found.update(dict.fromkeys(duties.situation_class()))
+        found.update(dict.fromkeys(cls for cls, _ in duties.situation()))
     return tuple(found)
 
 
@@ -308,11 +308,20 @@ def consequences(run: Run, made: dict[str, Any]) -> list[duties.Change]:
         return []
     scene = duties.Scene(run.cursor, run.action, run.moment, run.gathered, made, subject.subject_id)
     changes = duties.breaches(scene) + duties.wake(scene)
+    if run.action.retimes:
+        changes += duties.retime(scene, _age_now(run))
     _urgent(run, subject)
     if changes or run.action.opens or run.action.refreshes:
         for hook in _after:
             hook(run.cursor, subject.subject_id)
     return changes
+
+
+def _age_now(run: Run) -> bool | None:
+    """Whether the person may be a child, read again after the action was carried out."""
+    for cls, may_be_child in duties.situation():
+        return may_be_child(facts.gather(run.cursor, [cls], run.params())[cls])
+    return False
 
 
 def _main(chains: dict[UUID, Chain]) -> Chain | None:
