@@ -28,7 +28,7 @@ COMMON = frozenset({"under", "of", "later", "about"})
 
 def load(path: Path, root: Path) -> list[Story]:
     """The stories of one file. Raises BadStory."""
-    file = path.relative_to(root).as_posix()
+    file = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     try:
         found = load_strict(path.read_text(encoding="utf-8"), file)
     except StrictYamlError as error:

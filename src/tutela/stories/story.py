@@ -42,7 +42,7 @@ class Expectation:
     where: str = ""
 
     def __str__(self) -> str:
-        said = [f"{k}: {_short(v)}" for k, v in self.args.items() if k not in ("under", "of")]
+        said = [_short(v) if k == "is" else f"{k}: {_short(v)}" for k, v in self.args.items()]
         return " ".join([self.kind, *([f"[{', '.join(self.under)}]"] if self.under else []), *said])
 
 
