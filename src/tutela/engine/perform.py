@@ -84,7 +84,7 @@ class _Run:
         """Whether the actor lacks the role, or sight of a subject."""
         assert self.standing is not None
         who = self.standing
-        if who.member_id != self.by.member_id:
+        if (who.member_id, who.agency_id) != (self.by.member_id, self.by.agency_id):
             raise access.NotSignedIn("the session belongs to somebody else")
         if who.sector != "system" and (
             self.action.system or not self.action.who.admits(who.sector, who.roles)
