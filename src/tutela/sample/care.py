@@ -92,7 +92,7 @@ def refer(w: World, p: Person, to: str, by: str | None = None) -> Life:
     referral = asked(w, p, to, by or p.met_by)
     if referral is None:
         return
-    yield w.after(hours=w.rng.choice([1, 2, 3, 5] if w.days_left < 7 else [1, 2, 3, 5, 9, 20, 40]))
+    yield w.after(hours=w.rng.choice([1, 2, 3, 5] if w.days_left < 7 else [0.5, 1, 1, 2, 3, 4, 5, 6, 9, 30]))
     assert p.case is not None
     if to == "bridge" and w.chance(0.4):
         because = w.rng.choice([DeclineWhy.NO_CAPACITY, DeclineWhy.LANGUAGE])
@@ -241,21 +241,28 @@ def health(w: World, p: Person) -> Life:
     """Care is offered; what is agreed to is done, and nothing else."""
     yield from refer(w, p, "clinic")
     assert p.case is not None
-    for kind in (ServiceKind.MEDICAL, ServiceKind.PSYCHOLOGICAL):
-        offer = w.do(OfferService(case=p.case, service=kind), "novak")["offered_service"]
+    kinds = (ServiceKind.MEDICAL, ServiceKind.PSYCHOLOGICAL)
+    offers = [w.do(OfferService(case=p.case, service=kind), "novak")["offered_service"] for kind in kinds]
+    for kind, offer in zip(kinds, offers, strict=True):
+        about = {"case": p.case, "offered_service": offer, "said_through": SaidThrough.INTERPRETER}
         if w.chance(0.22):
-            w.do(
-                DeclineService(case=p.case, offered_service=offer, said_through=SaidThrough.INTERPRETER),
-                "novak",
-            )
+            w.do(DeclineService(**about), "novak")
+            w.begin(_offered_again(w, p, kind), w.office(days=w.rng.choice([20, 26, 40])))
             continue
-        w.do(AcceptService(case=p.case, offered_service=offer, said_through=SaidThrough.INTERPRETER), "novak")
+        w.do(AcceptService(**about), "novak")
         what = Examination.GENERAL_CHECK if kind is ServiceKind.MEDICAL else Examination.COUNSELLING
         if w.chance(0.12):
             w.refused(ProposeExamination(case=p.case, **_TEST), "sato")
         w.do(ProposeExamination(case=p.case, examination=what, consent=Consent.GIVEN), "novak")
         given(w, p, "novak", kind)
         yield w.office(days=2)
+
+
+def _offered_again(w: World, p: Person, kind: ServiceKind) -> Life:
+    assert p.case is not None
+    w.do(OfferService(case=p.case, service=kind), "novak")
+    return
+    yield
 
 
 def emergency(w: World, p: Person) -> Life:
@@ -302,21 +309,15 @@ _WEEKLY = (
 
 def months(w: World, p: Person, visits: int) -> Life:
     """The long part: a visit every week or two, with what is needed then; the bed is prolonged or left."""
-    for number in range(visits):
+    for _ in range(visits):
         yield w.office(days=w.rng.choice([6, 7, 9, 13]))
         kinds = _WEEKLY if p.is_child else _WEEKLY[:-1]
         for kind in w.rng.sample(kinds, w.rng.randint(1, 2)):
             given(w, p, p.worker, kind)
         if w.chance(0.3):
-            informed(
-                w,
-                p,
-                p.worker,
-                w.rng.choice(list(Topic)),
-                Topic.HELP,
-                understood=w.rng.choice([True, True, None]),
-            )
-        if p.bed is not None and number < visits * 0.7:
+            understood = w.rng.choice([True, True, None])
+            informed(w, p, p.worker, w.rng.choice(list(Topic)), Topic.HELP, understood=understood)
+        if p.bed is not None:
             goes_on_staying(w, p)
         if w.chance(0.04):
             yield from threat(w, p)

@@ -63,7 +63,7 @@ def decision(
 
 def conclusive(w: World, p: Person) -> Life:
     """The conclusive decision some weeks later."""
-    yield w.office(days=w.rng.choice([25, 30, 38, 44, 58]))
+    yield w.office(days=w.rng.choice([2, 5, 9, 14, 20, 34]))
     assert p.case is not None
     w.do(decision(w, p, DecideConclusive), w.rng.choice(["marek", "abebe"]))
     informed(w, p, "marek", Topic.DECISION, Topic.REMEDIES)

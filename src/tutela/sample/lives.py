@@ -50,43 +50,47 @@ def protected(w: World, p: Person) -> Life:
     meeting.presumed(w, p)
     yield from care.first_hours(w, p)
     yield from care.bed_tonight(w, p)
-    yield from care.handed_to_the_worker(w, p)
-    if w.chance(0.8):
-        w.begin(wrongs.inquiry(w, p, refused=w.chance(0.15)), w.office(days=2))
-    yield w.office(days=1)
     if p.setting is Setting.HEALTH and w.chance(0.3):
         yield from care.emergency(w, p)
-    yield from care.health(w, p)
-    yield from care.lawyer(w, p)
+    yield from care.handed_to_the_worker(w, p)
+    beside(w, p)
     if p.is_child is not True and w.chance(0.12):
         yield from deciding.against(w, p, upheld=w.chance(0.5))
         yield from care.months(w, p, 5)
         return
-    yield from deciding.may_stay(w, p, reviews=0)
     yield from deciding.grounds(w, p)
     if w.chance(0.4):
         deciding.risk(w, p)
-    yield from care.months(w, p, w.rng.randint(2, 4))
+    yield from care.months(w, p, w.rng.randint(1, 3))
     yield from trouble(w, p)
     yield from the_long_part(w, p)
 
 
-def the_long_part(w: World, p: Person) -> Life:
-    """Months of help beside the decision, the stay and the inquiry, each at its own pace."""
-    w.begin(deciding.may_stay(w, p, reviews=w.rng.randint(2, 6)), w.office(days=20))
+def beside(w: World, p: Person) -> None:
+    """What others do meanwhile: mostly in time, now and then late."""
+    late = 60 if w.chance(0.2) else 1
+    w.begin(care.health(w, p), w.after(hours=late))
+    w.begin(
+        deciding.may_stay(w, p, reviews=w.rng.randint(2, 6)), w.after(hours=w.rng.choice([0.5, 1, 2, 40]))
+    )
+    w.begin(care.lawyer(w, p), w.office(days=w.rng.choice([0.5, 1, 2, 4])))
     if w.chance(0.85):
+        w.begin(wrongs.inquiry(w, p, refused=w.chance(0.15)), w.office(days=1))
+
+
+def the_long_part(w: World, p: Person) -> Life:
+    """The conclusive decision, months of help, and standing on one's own feet."""
+    if w.chance(0.9):
         yield from deciding.conclusive(w, p)
     yield from care.months(w, p, w.rng.randint(6, 16))
-    if w.chance(0.6):
+    if w.chance(0.9):
         care.moved_out(w, p)
         yield from care.months(w, p, w.rng.randint(2, 6))
     if w.chance(0.3) and p.case is not None:
-        why = (
-            "Works and lives on her own; knows where to come back to."
-            if p.sex is Sex.FEMALE
-            else "Asked for it."
+        because = w.rng.choice(
+            ["Works, and knows where to come back to.", "Asked for it; the file can be opened again."]
         )
-        w.do(CloseCase(case=p.case, person_agrees=True, because=why), p.worker)
+        w.do(CloseCase(case=p.case, person_agrees=True, because=because), p.worker)
 
 
 def trouble(w: World, p: Person) -> Life:
