@@ -28,7 +28,8 @@ class Reading:
     Shape  case: the column holding the case's id; compartment: a fixed compartment, or `column:NAME`;
            agency: the column holding the only agency that reads a row; member: likewise the only member;
            open: everybody may read; monitor: the monitor may; sealed: the engine may only add;
-           append_only: nobody may change or remove a row; delete: the engine may remove rows
+           append_only: nobody may change or remove a row; delete: the engine may remove rows;
+           own: whoever serves keeps rows of the signed-in member here, and the engine none: no subject is in them
     """
 
     case: str | None = None
@@ -40,6 +41,7 @@ class Reading:
     sealed: bool = False
     append_only: bool = False
     delete: bool = False
+    own: bool = False
 
 
 _functions: list[str] = []
@@ -87,9 +89,22 @@ def _policies(table: str, reading: Reading) -> list[tuple[str, str, str]]:
     return found
 
 
+def _own(table: str, column: str) -> list[str]:
+    """The SQL for rows that a member writes and reads alone: one policy for all, and no other role."""
+    mine = f"{column} = (SELECT tutela_member())"
+    return [
+        f'GRANT SELECT, INSERT, UPDATE, DELETE ON "{table}" TO tutela_app',
+        f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY',
+        f'DROP POLICY IF EXISTS app ON "{table}"',
+        f'CREATE POLICY app ON "{table}" FOR ALL TO tutela_app USING ({mine}) WITH CHECK ({mine})',
+    ]
+
+
 def statements(table: str, reading: Reading) -> list[str]:
     """The SQL that gives one table its rights."""
     out = [f'REVOKE ALL ON "{table}" FROM PUBLIC, tutela_app, tutela_engine, tutela_monitor']
+    if reading.own and reading.member:
+        return out + _own(table, reading.member)
     engine = (
         "INSERT" if reading.sealed else "SELECT, INSERT" if reading.append_only else "SELECT, INSERT, UPDATE"
     )

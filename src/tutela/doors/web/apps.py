@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.apps import AppConfig
 
 
@@ -13,6 +15,9 @@ class WebConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from tutela.engine import rls
+
         from . import signing
 
+        rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         signing.connect()

@@ -1,0 +1,34 @@
+"""What the web door itself keeps: forms that somebody began and has not sent."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from tutela.engine.rls import Reading
+
+
+class Draft(models.Model):
+    """What one member typed into one form about one file, and has not sent. Nobody else reads it, the monitor included.
+
+    No journal holds it and no act came of it. It is closed with a key of the installation, not of the person: whoever
+    typed it must find it again while names stay shut.
+
+    Shape    form: the action's name; case_id: all zeroes for a form about nobody; sealed: nonce | ciphertext and tag
+    """
+
+    reading = Reading(member="member_id", own=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    member_id = models.UUIDField()
+    form = models.TextField()
+    case_id = models.UUIDField()
+    sealed = models.BinaryField()
+    kept_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member_id", "form", "case_id"], name="draft_once"),
+        ]
