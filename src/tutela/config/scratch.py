@@ -77,9 +77,7 @@ class Templates:
         with (Installation.at().folder / "templates").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             there = self._databases()
-            for name in there:
-                if re.match(r"tutela_fk?_", name) and not name.endswith(shape):
-                    self.drop(name)
+            self._throw_away_filled(there)
             if pair.main not in there:
                 self._make(pair, self.pair, fill)
         return pair
@@ -97,6 +95,14 @@ class Templates:
             owner = re.fullmatch(r"tutela_ck?_(\d+)_\d+", name)
             if name in gone or (owner and not Path(f"/proc/{owner[1]}").exists()):
                 self.drop(name)
+
+    def _throw_away_filled(self, there: dict[str, float]) -> None:
+        """Filled templates whose own template is gone, and all but the newest: another process may be at one."""
+        filled = sorted((n for n in there if n.startswith("tutela_f_")), key=there.__getitem__)
+        orphans = [n for n in filled if f"tutela_t_{n.rpartition('_')[2]}" not in there]
+        for name in {*orphans, *filled[:-KEPT]}:
+            self.drop(name)
+            self.drop(name.replace("tutela_f_", "tutela_fk_", 1))
 
     def _make(self, wanted: Pair, source: Pair | None, fill: Callable[[], object]) -> None:
         fresh = Pair(f"{wanted.main}_new", f"{wanted.keys}_new")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psycopg
 from django.db import connections
 
 from tutela.config.scratch import Pair, Templates, point
@@ -46,10 +47,8 @@ class Worlds:
     @contextmanager
     def fresh(self) -> Iterator[Company]:
         """A world of its own, gone at the end."""
-        if self._source is None:
-            self._source = self.templates.filled(self._mark, self._fill)
-        pair = self._next.result() if self._next else self.templates.make(self._source)
-        self._next = self._behind.submit(self.templates.make, self._source)
+        pair = self._taken()
+        self._next = self._behind.submit(self.templates.make, self._filled())
         point(self.templates.urls.named(pair.main, pair.keys))
         try:
             yield Company(self.cast)
@@ -57,9 +56,25 @@ class Worlds:
             connections.close_all()
             self._behind.submit(self.templates.drop_pair, pair)
 
+    def _taken(self) -> Pair:
+        """The world that was made ready, else a new one. Another version's run may have dropped its template."""
+        try:
+            return self._next.result() if self._next else self.templates.make(self._filled())
+        except psycopg.errors.InvalidCatalogName:
+            self._source = None
+            self.templates.prepare()
+            return self.templates.make(self._filled())
+
+    def _filled(self) -> Pair:
+        """The template with the cast in it."""
+        if self._source is None:
+            self._source = self.templates.filled(self._mark, self._fill)
+        return self._source
+
     def close(self) -> None:
         """Drops the world that was made ready and is not needed."""
         if self._next is not None:
-            self._behind.submit(self.templates.drop_pair, self._next.result())
+            with suppress(psycopg.errors.InvalidCatalogName):
+                self.templates.drop_pair(self._next.result())
             self._next = None
         self._behind.shutdown(wait=True)
