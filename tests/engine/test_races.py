@@ -8,21 +8,24 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from tests.people_who_act import NOW, agency, did, made, tried
 from tests.racing import Somebody, halted, together, until_somebody_waits, waiting_locks
-from tutela.agencies.actions import GrantAccess
+from tutela.agencies.actions import CutGrant, GrantAccess
 from tutela.agencies.words import Role, Sector
 from tutela.cases.actions import OpenCase, RecordDetails
 from tutela.cases.models import Case
 from tutela.config.database import Urls
+from tutela.engine import verify
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Entry
-from tutela.engine.outcomes import Done, Refused
+from tutela.engine.outcomes import Denied, Done, Received, Refused
 from tutela.engine.perform import perform
 from tutela.engine.time import frozen
 from tutela.guidelines.g04_law.actions import AssertRisk, RemovePerson
 from tutela.guidelines.g06_protection.actions import AcceptPlace, OfferPlace, PlaceTonight, RegisterPlace
+from tutela.guidelines.g06_protection.care_actions import OfferService
 
 TONIGHT, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 9)
 CLOCK = frozen(NOW)
@@ -164,3 +167,47 @@ def test_one_person_has_one_bed(db_world: Urls) -> None:
     answers = together(*(_call(AcceptPlace(case=case, placement=o), ngo) for o in offers))
     assert sorted(type(a).__name__ for a in answers) == ["Done", "Refused"]
     assert {o.code for a in answers if isinstance(a, Refused) for o in a.objections} == {"place.has_one"}
+
+
+def test_whose_sight_is_cut_while_waiting_does_nothing_more(
+    crowded: tuple[Actor, Actor, uuid.UUID], db_world: Urls, monkeypatch: Any
+) -> None:
+    """Access is asked before the lock, so that strangers never hold it up, and again after it."""
+    police, helper, case = crowded
+    with halted(monkeypatch, CutGrant) as (reached, go_on):
+        cutting = Somebody(lambda: tried(CutGrant(case=case, from_agency=police.agency_id), helper))
+        assert reached.wait(20)
+        act = Somebody(lambda: tried(OfferService(case=case, service="legal"), police))
+        fact = Somebody(lambda: tried(AssertRisk(case=case), police))
+        until_somebody_waits(db_world)
+        stranger = agency("stranger", Sector.NGO, Role.CASEWORKER)
+        assert isinstance(tried(OfferService(case=case, service="legal"), stranger), Denied), (
+            "no wait for strangers"
+        )
+        go_on.set()
+        assert isinstance(cutting.answer(), Done)
+        denied, kept = act.answer(), fact.answer()
+    assert isinstance(denied, Denied) and denied.code == "access.subject"
+    assert isinstance(kept, Received) and kept.why == "access"
+    with acting(helper, NOW):
+        last = Entry.objects.filter(subject_id=case).order_by("seq").last()
+        assert last is not None and last.action == "cut_grant"
+
+
+def test_many_at_once_on_an_empty_pool_and_on_one_members_chain(
+    crowded: tuple[Actor, Actor, uuid.UUID],
+) -> None:
+    """More files at once than there are keys in store; many denials of somebody who has no chain yet."""
+    _, helper, case = crowded
+    opened = together(*[_call(OpenCase(), helper)] * 12)
+    assert len({a.made["case"] for a in opened}) == 12
+    stranger = agency("stranger", Sector.NGO, Role.CASEWORKER)
+    tries = [
+        _call(OfferService(case=case, service="legal"), stranger),
+        _call(AssertRisk(case=case), stranger),
+    ] * 4
+    answers = together(*tries)
+    assert [type(a) for a in answers] == [Denied, Received] * 4
+    assert len({a.act_id for a in answers}) == 8
+    report = verify.verify_chains(connection)
+    assert report.is_whole, report.findings

@@ -15,6 +15,8 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from .facts import facts, query
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -57,6 +59,21 @@ def standing(cursor: Any, actor: Actor, subjects: list[UUID], need: str, at: dat
     if row is None:
         raise NotSignedIn("the session has ended: sign in again")
     return Standing(row[0], row[1], row[2], frozenset(row[3]), frozenset(row[4]))
+
+
+@facts(needs=("session", "asked"))
+@dataclass(frozen=True)
+class Sight:
+    """Whether the actor may still touch the subjects, asked again after the lock: a grant may be cut meanwhile."""
+
+    still: bool | None = None
+
+
+query(
+    Sight,
+    "SELECT cardinality(m.denied) = 0 AS still "
+    "FROM tutela_may(%(session)s, %(asked)s::uuid[], %(compartment)s, %(recorded)s) m",
+)
 
 
 @contextmanager

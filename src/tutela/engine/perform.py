@@ -41,7 +41,9 @@ def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = s
         if known is not None:
             return known
         run.chains = stage.locked(run)  # 3. lock
-        run.gathered = facts.gather(cursor, stage.classes(action), run.params())  # 4. facts, after the lock
+        run.gathered = facts.gather(cursor, run.classes(), run.params())  # 4. facts, after the lock
+        if not run.gathered[access.Sight].still:
+            return run.settled(stage.denied(run))
         if isinstance(action, Act):  # 5. guards
             found = judging.look(rules.guards_of(type(action)), action, run.gathered, now.date())
             found = judging.use_waivers(cursor, found, action, run.subjects, by, run.act_id, now)
@@ -96,6 +98,10 @@ class _Run:
         """The same answer without access: a denial or a receipt tells nothing, and a new try would not be a new act."""
         return known if isinstance(known, Denied | Received) else Denied(act_id=self.act_id)
 
+    def classes(self) -> tuple[type[Any], ...]:
+        """The facts to gather: whether the actor still has access, and what the rules look at."""
+        return (access.Sight, *stage.classes(self.action))
+
     def params(self) -> dict[str, Any]:
         """What the subqueries of facts may ask about: every id of the action, who acts, and when."""
         ids = {s.name: getattr(self.action, s.name) for s in self.action.specs() if s.kind.value == "id"}
@@ -104,6 +110,10 @@ class _Run:
             "member": self.by.member_id,
             "agency": self.by.agency_id,
             "now": self.moment.occurred_at,
+            "session": self.by.handle,
+            "asked": self.subjects,
+            "compartment": self.action.needs,
+            "recorded": self.now,
         }
 
     def settled(self, outcome: Done | Refused | Denied | Received) -> Outcome:

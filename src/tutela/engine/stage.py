@@ -112,9 +112,10 @@ def _tell(run: Run, kind: str, **ids: Any) -> None:
 def denied(run: Run) -> Outcome:
     """An Act without access is denied, on the actor's own chain; a Fact without access is kept in intake."""
     assert run.standing is not None
+    run.chains = None
     if isinstance(run.action, Fact):
         return intake(run, "access")
-    code = "access.subject" if run.standing.denied else "access.role"
+    code = "access.subject" if run.standing.denied or run.gathered else "access.role"
     own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
     line = Line(own.subject_id, "denied", detail={"code": code, "asked": [str(s) for s in run.subjects]})
     write(run.cursor, {own.subject_id: own}, [line], run.moment)
