@@ -55,10 +55,15 @@ def add_years(connection: BaseDatabaseWrapper, ahead: int = 5) -> None:
     with connection.cursor() as cursor:
         for table in ("engine_entry", "engine_body"):
             for year in range(first, first + ahead + 1):
+                begin, end = f"{year}-01-01", f"{year + 1}-01-01"
                 cursor.execute(
-                    f"CREATE TABLE IF NOT EXISTS {table}_{year} PARTITION OF {table} "
-                    f"FOR VALUES FROM ('{year}-01-01') TO ('{year + 1}-01-01')"
+                    f"SELECT to_regclass('{table}_{year}') IS NULL AND NOT EXISTS (SELECT 1 FROM {table}_other "
+                    f"WHERE recorded_at >= '{begin}' AND recorded_at < '{end}')"
                 )
+                if cursor.fetchone()[0]:  # a year with rows in the default partition stays there
+                    cursor.execute(
+                        f"CREATE TABLE {table}_{year} PARTITION OF {table} FOR VALUES FROM ('{begin}') TO ('{end}')"
+                    )
 
 
 def give_rights(connection: BaseDatabaseWrapper) -> None:
