@@ -158,8 +158,22 @@ def test_a_fact_from_somebody_who_lost_access_is_kept(land: Country) -> None:
     url = f"/cases/{land.adult}/do/threat_reported/"
     assert browser.get(url).status_code == 200
     land.did("cut_grant", "north", case=land.adult, from_agency=str(land.actors["hill"].agency_id))
-    assert browser.post(url, {"key": key()}).status_code == 404
+    kept = browser.post(url, {"key": key()}, follow=True)
+    assert "This was received and kept." in kept.content.decode()
     assert browser.get(url).status_code == 404
+
+
+def test_an_act_without_access_is_denied_and_written_down(land: Country) -> None:
+    from tutela.engine.access import acting
+    from tutela.engine.models import Entry
+
+    actor = land.actors["clinic"]
+    url = f"/cases/{land.adult}/do/offer_service/"
+    assert land.client("clinic").post(url, {"key": key(), "service": "medical"}).status_code == 404
+    assert land.client("clinic").post("/do/register_agency/", {"key": key()}).status_code == 404
+    with acting(land.actors["rights"]):
+        denied = Entry.objects.filter(subject_id=actor.member_id, outcome="denied")
+        assert [e.action for e in denied] == ["offer_service"]
 
 
 def test_a_session_that_ended_leads_to_signing_in_again(land: Country) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -20,51 +21,121 @@ from tutela.engine.actions import Action, InvalidAction, parse, registry
 from tutela.engine.outcomes import Denied, Done, Outcome, Received, Refused
 from tutela.engine.perform import perform
 
-from .. import choices, doable, forms, present
+from .. import choices, designed, doable, drafts, forms, present
 from .gate import Asking, signed_in
 
-PREFILL = "_prefill"
+#: Buttons that send a form without doing it: filled in from elsewhere, looked at, kept for later, thrown away.
+UNSENT = PREFILL, LOOK, KEEP, DROP = "_prefill", "_look", "_keep", "_drop"
+Typed = dict[str, list[str]]
 
 
 @signed_in
 def do(request: Asking, action_name: str, case_id: UUID | None = None) -> HttpResponse:
-    """The form of one action, for one person or for nobody."""
+    """The form of one action, for one person or for nobody. Only `perform` decides on what is sent."""
     actor = request.who.actor
-    action = _found(action_name, actor, case_id)
+    action = _found(action_name, case_id)
     if case_id is None and action.name in doable.DESIGNED:
         return redirect(doable.DESIGNED[action.name])
+    shown = Shown(request, action, case_id)
+    if request.method == "POST" and not any(button in request.POST for button in UNSENT):
+        return _done(shown, _sent(shown))
     person = _person(action, actor, case_id)
-    typed = forms.typed_in(action, request.POST) if request.method == "POST" else _given(action, actor)
-    fixed = {"case": str(case_id)} if case_id else {}
-    if request.method != "POST" or PREFILL in request.POST:
-        typed = {name: values for name, values in typed.items() if values}
-        return _page(request, action, person, forms.form_of(action, actor, case_id, typed, fixed), case_id)
-    key = _key(request.POST.get("key", ""))
+    if request.method != "POST":
+        return _opened(shown, person)
+    if DROP in request.POST:
+        drafts.drop(actor, action, case_id)
+        messages.info(request, _("Thrown away. Nothing was changed."))
+        return redirect(request.path)
+    return _begun(shown, person, _sent(shown))
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The form that is asked for: by whom, and for which file."""
+
+    request: Asking
+    action: type[Action]
+    case_id: UUID | None
+
+    @property
+    def actor(self) -> Actor:
+        """Who asks."""
+        return self.request.who.actor
+
+    @property
+    def fixed(self) -> dict[str, str]:
+        """Fields whose value the page itself gives."""
+        return {"case": str(self.case_id)} if self.case_id else {}
+
+    def form(self, typed: Typed, key: UUID | None = None) -> forms.ActionForm:
+        """The form with what was typed."""
+        return forms.form_of(self.action, self.actor, self.case_id, typed, self.fixed, key)
+
+
+def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
+    """The form as it is opened: with the draft, if there is one."""
+    draft = drafts.found(shown.actor, shown.action, shown.case_id, clock()())
+    if draft is not None:
+        return _page(shown, person, shown.form(draft.typed), draft.typed, draft=draft)
+    design, typed = designed.of(shown.action, shown.case_id), _given(shown.action, shown.actor)
+    if design and design.start and shown.case_id:
+        typed = {**typed, **design.start(shown.request, shown.action, shown.case_id)}
+    return _page(shown, person, shown.form(typed), typed)
+
+
+def _sent(shown: Shown) -> Typed:
+    typed = forms.typed_in(shown.action, shown.request.POST)
+    design = designed.of(shown.action, shown.case_id)
+    return design.read(shown.action, shown.request.POST, typed) if design and design.read else typed
+
+
+def _begun(shown: Shown, person: reads.Person | None, typed: Typed) -> HttpResponse:
+    """A form that was filled in and not sent: its author finds it again."""
+    post = shown.request.POST
+    if PREFILL not in post:
+        drafts.keep(shown.actor, shown.action, shown.case_id, typed, clock()())
+    if KEEP in post:
+        messages.success(shown.request, _("Kept for you alone, for seven days. Nothing was sent."))
+    typed = {name: values for name, values in typed.items() if values}
+    key = _key(post.get("key", "")) if PREFILL not in post else None
+    return _page(shown, person, shown.form(typed, key), typed)
+
+
+def _done(shown: Shown, typed: Typed) -> HttpResponse:
+    """Sends the action through `perform`, once; what comes back unsent is kept."""
+    key, case_id, actor = _key(shown.request.POST.get("key", "")), shown.case_id, shown.actor
     try:
-        wanted = parse(action.name, {**forms.read(action, typed), **fixed})
+        wanted = parse(shown.action.name, {**forms.read(shown.action, typed), **shown.fixed})
         outcome = perform(wanted, actor, key, clock())
     except InvalidAction as error:
-        form = forms.form_of(action, actor, case_id, typed, fixed, key)
+        person = _person(shown.action, actor, case_id)
+        drafts.keep(actor, shown.action, case_id, typed, clock()())
+        form = shown.form(typed, key)
         form.tell(error.faults)
-        return _page(request, action, person, form, case_id, status=422)
+        return _page(shown, person, form, typed, status=422)
     if isinstance(outcome, Refused):
-        form = forms.form_of(action, actor, case_id, typed, fixed)
-        shown = refusal(outcome, wanted, actor, case_id)
-        return _page(request, action, person, form, case_id, refusal=shown, status=409)
-    return answered(request, wanted, outcome, case_id)
+        person = _person(shown.action, actor, case_id)
+        drafts.keep(actor, shown.action, case_id, typed, clock()())
+        said = refusal(outcome, wanted, actor, case_id)
+        return _page(shown, person, shown.form(typed), typed, refusal=said, status=409)
+    if not isinstance(outcome, Denied):
+        drafts.drop(actor, shown.action, case_id)
+    return answered(shown.request, wanted, outcome, case_id)
 
 
-def _found(name: str, actor: Actor, case_id: UUID | None) -> type[Action]:
+def _found(name: str, case_id: UUID | None) -> type[Action]:
     if name not in registry:
         raise Http404
     action = registry.get(name)
-    if not doable.may_try(action, actor) or (case_id and not doable.is_about_case(action)):
+    if action.system or (case_id and not doable.is_about_case(action)):
         raise Http404
     return action
 
 
 def _person(action: type[Action], actor: Actor, case_id: UUID | None) -> reads.Person | None:
-    """The person it is about; none for whoever looks from outside."""
+    """The person it is about; none for whoever looks from outside. What this actor may not try is not there."""
+    if not doable.may_try(action, actor):
+        raise Http404
     if case_id is None:
         return None
     head = reads.case_head(actor, case_id, clock()())
@@ -80,7 +151,7 @@ def _back(actor: Actor, case_id: UUID | None) -> str:
     return reverse("monitor_file" if actor.is_monitor else "case", args=[case_id])
 
 
-def _given(action: type[Action], actor: Actor) -> dict[str, list[str]]:
+def _given(action: type[Action], actor: Actor) -> Typed:
     """What an empty form starts with: one's own agency, where the action is about an agency."""
     return {name: [str(actor.agency_id)] for name, kind in action.subject_fields() if kind == "agency"}
 
@@ -93,14 +164,15 @@ def _key(text: str) -> UUID:
 
 
 def _page(
-    request: Asking,
-    action: type[Action],
+    shown: Shown,
     person: reads.Person | None,
     form: forms.ActionForm,
-    case_id: UUID | None,
+    typed: Typed,
     status: int = 200,
     refusal: dict[str, Any] | None = None,
+    draft: drafts.Kept | None = None,
 ) -> HttpResponse:
+    action, case_id = shown.action, shown.case_id
     context = {
         "form": form,
         "person": person,
@@ -109,10 +181,19 @@ def _page(
         "help_foreign": present.is_foreign(words.help_text(action)),
         "provisions": present.cite(action.provisions),
         "refusal": refusal,
-        "back": _back(request.who.actor, case_id),
+        "back": _back(shown.actor, case_id),
         "is_fact": not issubclass(action, doable.Act),
+        "keeps": drafts.is_kept(shown.actor, action),
+        "draft_at": present.moment(draft.at) if draft else "",
     }
-    return render(request, "tutela/do_action.html", context, status=status)
+    template, design = "tutela/do_action.html", designed.of(action, case_id)
+    if design and case_id and person:
+        template = design.template
+        asked = designed.Asked(
+            shown.request, action, person, case_id, form, typed, refused=refusal is not None
+        )
+        context.update(design.page(asked))
+    return render(shown.request, template, context, status=status)
 
 
 def refusal(outcome: Refused, action: Action, actor: Actor, case_id: UUID | None) -> dict[str, Any]:
