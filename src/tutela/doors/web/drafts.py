@@ -47,9 +47,9 @@ class Kept:
     at: datetime
 
 
-def is_kept(action: type[Action]) -> bool:
-    """Whether a form keeps drafts: not where it is about who the person is."""
-    return "identity" not in (action.compartment, action.needs)
+def is_kept(actor: Actor, action: type[Action]) -> bool:
+    """Whether a form keeps drafts: none about who the person is, and none of the monitor, who looks."""
+    return not actor.is_monitor and "identity" not in (action.compartment, action.needs)
 
 
 def keep(
@@ -57,7 +57,7 @@ def keep(
 ) -> bool:
     """Keeps what was typed so far, instead of what was kept before; says whether there was something to keep."""
     plain = _worth_keeping(action, typed)
-    if not plain or not is_kept(action) or len(text := json.dumps(plain).encode()) > LONGEST:
+    if not plain or not is_kept(actor, action) or len(text := json.dumps(plain).encode()) > LONGEST:
         return False
     about = _about(actor.member_id, action.name, case_id)
     nonce = os.urandom(_NONCE)
@@ -81,7 +81,7 @@ def keep(
 
 def found(actor: Actor, action: type[Action], case_id: UUID | None, now: datetime) -> Kept | None:
     """What the member typed and did not send; None where there is nothing, or its days are over."""
-    if not is_kept(action):
+    if not is_kept(actor, action):
         return None
     with acting(actor):
         row = _mine(actor, action, case_id).filter(expires_at__gt=now).first()
@@ -100,7 +100,7 @@ def found(actor: Actor, action: type[Action], case_id: UUID | None, now: datetim
 
 def drop(actor: Actor, action: type[Action], case_id: UUID | None) -> None:
     """Ends a draft: it was sent, or its author threw it away."""
-    if is_kept(action):
+    if is_kept(actor, action):
         with acting(actor):
             _mine(actor, action, case_id).delete()
 
