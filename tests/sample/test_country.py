@@ -17,7 +17,12 @@ from tutela.agencies.sessions import open_session
 from tutela.cases.reads import case_list, escalated, owed
 from tutela.config import database
 from tutela.engine.access import Actor
+from tutela.engine.outcomes import Done, Refused
+from tutela.engine.perform import perform
 from tutela.engine.time import frozen
+from tutela.guidelines.g02_identification.actions import PresumeTrafficked
+from tutela.guidelines.g05_enforcement.actions import BringCharge
+from tutela.guidelines.g06_protection.actions import AcceptPlace, OfferPlace
 from tutela.people.names import searchable
 from tutela.sample import cast, country, persons
 
@@ -109,3 +114,20 @@ def test_everybody_belongs_somewhere_and_is_called_differently() -> None:
     assert {m.agency for m in cast.MEMBERS} <= {a.key for a in cast.AGENCIES}
     assert len({m.name for m in cast.MEMBERS}) == len(cast.MEMBERS)
     assert set(cast.MAIN) <= {m.key for m in cast.MEMBERS}
+
+
+def test_and_his_case_can_be_lived_to_a_bed_while_the_charge_is_refused(told: psycopg.Connection) -> None:
+    query = "SELECT id FROM cases_case WHERE languages = '{bn}' AND standing = 'open' AND opened_at > %s"
+    case = one(told, query, NOW - timedelta(hours=12))[0]
+    free = "SELECT id FROM g06_protection_place WHERE house = 'Anchor' AND label = '7'"  # kept for this
+    inspector, prosecutor, place = actor("falk"), actor("hart"), one(told, free)[0]
+    later = frozen(NOW + timedelta(minutes=5))
+    assert perform(PresumeTrafficked(case=case), inspector, clock=later).result == "done"
+    charge = BringCharge(case=case, charge_ref="PP 77/26", offence="irregular_work")
+    refused = perform(charge, prosecutor, clock=later)
+    assert isinstance(refused, Refused) and {"P7", "G2.5"} <= refused.provisions
+    nights = {"since": NOW.date(), "until": NOW.date() + timedelta(days=14)}
+    offer = perform(OfferPlace(case=case, place=place, **nights), inspector, clock=later)
+    assert isinstance(offer, Done)
+    taken = perform(AcceptPlace(case=case, placement=offer.made["placement"]), inspector, clock=later)
+    assert isinstance(taken, Done) and "shelter" in taken.met
