@@ -157,33 +157,33 @@ def case_list(actor: Actor, at: datetime, after: str | None = None, limit: int =
 
     Shape   after: what an earlier page gave; an unknown one starts from the beginning
     """
-    params: dict[str, Any] = {"agency": actor.agency_id, "limit": limit + 1}
-    place = _place(after)
-    beyond = ""
-    if place:
-        params.update(place)
-        beyond = _BEYOND_DUE if place["due"] is not None else _BEYOND_NONE
+    condition, place = beyond(after)
+    params: dict[str, Any] = {"agency": actor.agency_id, "limit": limit + 1, **place}
     with acting(actor), connection.cursor() as cursor:
-        cursor.execute(_LIST.format(beyond=beyond), params)
+        cursor.execute(_LIST.format(beyond=condition), params)
         rows = cursor.fetchall()
     last = rows[limit - 1] if len(rows) > limit else None
-    return People([_person_of(row, at) for row in rows[:limit]], _mark(last) if last else None)
+    return People([person_of(row, at) for row in rows[:limit]], mark(last) if last else None)
 
 
-def _place(after: str | None) -> dict[str, Any] | None:
+def beyond(after: str | None) -> tuple[str, dict[str, Any]]:
+    """The condition on grants beyond a mark, and its parameters; nothing for a mark that cannot be read."""
     try:
         child, due, case_id = (after or "").split("~")
         when = datetime.fromisoformat(due) if due else None
-        return {"child": child == "1", "due": when, "id": UUID(case_id)}
+        place = {"child": child == "1", "due": when, "id": UUID(case_id)}
     except ValueError:
-        return None
+        return "", {}
+    return (_BEYOND_NONE if when is None else _BEYOND_DUE), place
 
 
-def _mark(row: Any) -> str:
+def mark(row: Any) -> str:
+    """Where a row stands in the order, for the next page to start beyond it."""
     return f"{int(row[14])}~{row[1].isoformat() if row[1] else ''}~{row[0]}"
 
 
-def _person_of(row: Any, at: datetime) -> Person:
+def person_of(row: Any, at: datetime) -> Person:
+    """A row of the list as a person."""
     names = ("id", "due_at", "pseudonym", "standing", "age_basis", "age_low", "age_high", "age_on", "languages",
              "sex", "file_kind", "opened_at", "presumed_at", "closed_at")  # fmt: skip
     values = dict(zip(names, row, strict=False))

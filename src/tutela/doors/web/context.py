@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from tutela.agencies.words import Role
+from tutela.agencies.words import Role, Sector
 
 THEMES = ("", "light", "dark")
+#: Who runs houses, or answers for there being enough of them.
+HOUSES = (Sector.SHELTER, Sector.NGO, Sector.PROTECTION, Sector.CHILD_PROTECTION, Sector.COORDINATION)
 THEME_COOKIE = "theme"
 #: Tags for `lang=`, which screen readers choose a voice by.
 TAGS = {"en": "en", "zh-hans": "zh-Hans"}
@@ -47,7 +49,11 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
     monitor = who.actor.is_monitor
     items = [("monitor", _("Board"))] if monitor else [("home", _("What I owe"))]
     if not monitor:
-        items += [("people", _("People")), ("screen", _("Screening")), ("referrals", _("Referrals"))]
+        mine = Role.CASEWORKER in who.actor.roles
+        items.append(("caseload", _("My people")) if mine else ("people", _("People")))
+        items += [("screen", _("Screening")), ("referrals", _("Referrals"))]
+        if who.actor.sector in HOUSES:
+            items.append(("beds", _("Beds")))
     items.append(("do", _("More to do")))
     if who.actor.roles & {Role.ON_CALL, Role.ADMINISTRATOR}:
         items.append(("alerts", _("Alerts")))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from .views import (
+    beds,
+    caseload,
     charges,
     doing,
     home,
@@ -21,6 +23,10 @@ urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("urgent/", home.urgent, name="urgent"),
     path("people/", people.people, name="people"),
+    path("caseload/", caseload.caseload, name="caseload"),
+    path("beds/", beds.beds, name="beds"),
+    path("beds/<uuid:place_id>/", beds.bed, name="bed"),
+    path("cases/<uuid:case_id>/beds/", beds.case_beds, name="case_beds"),
     path("cases/<uuid:case_id>/", people.case, name="case"),
     path("cases/<uuid:case_id>/name/", people.name, name="name"),
     path("cases/<uuid:case_id>/charges/", charges.charges, name="charges"),

@@ -12,9 +12,12 @@ from tutela.agencies.words import Role
 from tutela.cases import reads
 from tutela.doors import words
 from tutela.doors.now import clock
+from tutela.engine.actions import registry
 from tutela.engine.models import Duty
+from tutela.guidelines.g06_protection.beds import may_place
 
 from .. import doable, present
+from .caseload import tiles
 from .gate import Asking, signed_in
 
 
@@ -37,6 +40,7 @@ def home(request: Asking) -> HttpResponse:
         "count": len(rows) + len(owed.unseen),
         "responder": Role.FIRST_RESPONDER in actor.roles,
         "alerts": Role.ON_CALL in actor.roles,
+        "tiles": tiles(actor) if Role.CASEWORKER in actor.roles else [],
     }
     return render(request, "tutela/home.html", context)
 
@@ -59,7 +63,9 @@ def urgent(request: Asking) -> HttpResponse:
     """Somebody is in danger now: whom to call, and what can be done at once."""
     actor = request.who.actor
     acts = [{"label": words.label(a), "help": words.help_text(a)} for a in doable.urgent(actor)]
-    return render(request, "tutela/urgent.html", {"phones": _phones(), "acts": acts})
+    tonight = may_place(actor) and doable.may_try(registry.get("place_tonight"), actor)
+    context = {"phones": _phones(), "acts": acts, "can_tonight": tonight}
+    return render(request, "tutela/urgent.html", context)
 
 
 def _phones() -> list[dict[str, str]]:

@@ -21,6 +21,8 @@ from .gate import Asking, signed_in
 
 #: What the timeline can be narrowed to.
 SHOWS = ("", "acts", "refusals", "breaches", "duties")
+#: Actions for a person that have a page of their own.
+CASE_PAGES = {"offer_place": "case_beds", "place_tonight": "case_beds"}
 
 
 @signed_in
@@ -42,6 +44,7 @@ def people(request: Asking) -> HttpResponse:
         "is_first": not request.GET.get("after"),
         "act": act.name if act else "",
         "act_label": words.label(act) if act else "",
+        "act_view": CASE_PAGES.get(act.name, "") if act else "",
     }
     return render(request, "tutela/people.html", context)
 
