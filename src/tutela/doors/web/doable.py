@@ -29,6 +29,7 @@ class Link:
     label: str
     url: str
     is_fact: bool
+    meets: str = ""
 
 
 @dataclass(frozen=True)

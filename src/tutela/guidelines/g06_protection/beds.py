@@ -290,7 +290,27 @@ def want(actor: Actor, since: date, until: date) -> list[Want]:
 def stays_of(actor: Actor, case_id: UUID, today: date) -> list[Stay]:
     """Places that one person has or is offered, from today on, in their order."""
     with acting(actor):
-        found = Placement.objects.filter(
-            case_id=case_id, state__in=["offered", "accepted"], nights__endswith__gt=today
-        )
-        return [_stay(p, p.place) for p in found.select_related("case", "place").order_by("nights")]
+        return _stays(case_id, today)
+
+
+def _stays(case_id: UUID, today: date) -> list[Stay]:
+    found = Placement.objects.filter(
+        case_id=case_id, state__in=["offered", "accepted"], nights__endswith__gt=today
+    )
+    return [_stay(p, p.place) for p in found.select_related("case", "place").order_by("nights")]
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """Where one person sleeps and since when they are threatened, as far as the actor may know."""
+
+    stays: list[Stay]
+    threatened_since: datetime | None
+
+
+def whereabouts(actor: Actor, case_id: UUID, today: date) -> Whereabouts:
+    """What stands on top of a file of safety; nothing for whoever does not see that part of it."""
+    with acting(actor):
+        stays = _stays(case_id, today)
+        open_threats = Threat.objects.filter(case_id=case_id, ended_at=None).order_by("at")
+        return Whereabouts(stays, open_threats.values_list("at", flat=True).first())

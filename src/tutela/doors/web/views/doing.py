@@ -18,6 +18,7 @@ from tutela.doors import answers, words
 from tutela.doors.now import clock
 from tutela.engine.access import Actor
 from tutela.engine.actions import Action, InvalidAction, parse, registry
+from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import Denied, Done, Outcome, Received, Refused
 from tutela.engine.perform import perform
 
@@ -75,12 +76,12 @@ class Shown:
 def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
     """The form as it is opened: with the draft, if there is one."""
     draft = drafts.found(shown.actor, shown.action, shown.case_id, clock()())
-    if draft is not None:
-        return _page(shown, person, shown.form(draft.typed), draft.typed, draft=draft)
     design, typed = designed.of(shown.action, shown.case_id), _given(shown.action, shown.actor)
     if design and design.start and shown.case_id:
         typed = {**typed, **design.start(shown.request, shown.action, shown.case_id)}
-    return _page(shown, person, shown.form(typed), typed)
+    if draft is not None:
+        typed = {**typed, **draft.typed}
+    return _page(shown, person, shown.form(typed), typed, draft=draft)
 
 
 def _sent(shown: Shown) -> Typed:
@@ -212,6 +213,7 @@ def refusal(outcome: Refused, action: Action, actor: Actor, case_id: UUID | None
     shown["instead"] = list(buttons.values())
     shown["cited"] = present.cite(cited)
     shown["free"] = _free(action, actor, case_id, hints) if hints else []
+    shown["kept"] = _kept(action, {one["field"] for one in shown["free"]})
     shown["waivable"] = [
         o for o in shown["objections"] if not o["absolute"] and not o["neutral"] and o["guard"]
     ]
@@ -227,6 +229,13 @@ def _free(action: Action, actor: Actor, case_id: UUID | None, hints: set[str]) -
             offered = choices.offered(actor, spec.ref.kind, case_id) or []
             found += [{"field": spec.name, "value": v, "label": label} for v, label in offered if v in hints]
     return found
+
+
+def _kept(action: Action, but: set[str]) -> list[tuple[str, str]]:
+    """Days and choices of what was refused, which a button that fills the same form brings along; never words."""
+    plain = (FieldKind.DATE, FieldKind.CHOICE, FieldKind.LANGUAGE)
+    given = action.model_dump(mode="json", include={s.name for s in action.specs() if s.kind in plain} - but)
+    return [(name, str(value)) for name, value in given.items() if value is not None]
 
 
 def answered(request: Asking, action: Action, outcome: Outcome, case_id: UUID | None) -> HttpResponse:

@@ -12,11 +12,15 @@ from django.utils.translation import gettext as _
 from tutela.cases import reads
 from tutela.doors import words
 from tutela.doors.now import clock
+from tutela.engine.access import Actor
 from tutela.engine.actions import registry
+from tutela.guidelines.g06_protection import beds
 from tutela.people import identities
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
-from .. import doable, present
+from .. import beds as beds_said
+from .. import doable, meeting, present, undo
+from .beds import today_here
 from .gate import Asking, signed_in
 
 #: What the timeline can be narrowed to.
@@ -62,11 +66,16 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
     """One file: what is owed, what has happened, what can be done."""
     actor, now = request.who.actor, clock()()
     show = request.GET.get("show", "")
-    before = request.GET.get("before", "")
-    page = reads.case_page(actor, case_id, now, show, int(before) if before.isdecimal() else None)
+    text = request.GET.get("before", "")
+    before = int(text) if text.isdecimal() and len(text) < 10 else None
+    if before is not None and "HX-Request" in request.headers:
+        return _more(request, case_id, show, before)
+    page = reads.case_page(actor, case_id, now, show, before)
     if page is None:
         raise Http404
     rights = [present.show_right(r, now) for r in page.rights]
+    lines = page.timeline.lines
+    began = {line.entry.act_id: line.entry.seq for line in lines}
     context = {
         "person": page.person,
         "opened": present.ago(page.person.opened_at, now) if page.person.opened_at else "",
@@ -74,18 +83,63 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "sex": words.choice_label("Sex", page.person.sex),
         "file_kind": words.choice_label("FileKind", page.person.file_kind),
         "may_open": "identity" in page.compartments,
-        "rights": rights,
+        "rights": [
+            {
+                "right": shown,
+                "steps": meeting.steps(right, page.person, actor, page.compartments),
+                "began": began.get(shown.act_id),
+            }
+            for right, shown in zip(page.rights, rights, strict=True)
+        ],
         "met": sum(r.state == "met" for r in rights),
+        "next": next((r for r in rights if r.due and r.state in ("overdue", "owed")), None),
         "breaches": [present.show_breach(b) for b in page.breaches],
         "urgent": [{"label": words.label(u.action), "ends": present.moment(u.ends_at)} for u in page.urgent],
-        "lines": [present.show_line(line, now) for line in page.timeline.lines],
+        "rows": _rows(lines, now, undo.backs(lines, actor, case_id, page.compartments)),
         "before": page.timeline.before,
-        "is_newest": not before,
+        "is_newest": before is None,
         "shows": _shows(show),
         "show": show if show in SHOWS else "",
-        "groups": doable.for_case(actor, case_id, page.compartments),
+        "groups": meeting.first(
+            doable.for_case(actor, case_id, page.compartments), page.rights, case_id, actor
+        ),
+        **_safety(actor, case_id, page.compartments),
     }
     return render(request, "tutela/case.html", context)
+
+
+def _safety(actor: Actor, case_id: UUID, compartments: frozenset[str]) -> dict[str, Any]:
+    """Where the person sleeps, and whether somebody threatens them; only for whoever may know."""
+    if "whereabouts" not in compartments:
+        return {}
+    today = today_here()
+    found = beds.whereabouts(actor, case_id, today)
+    return {
+        "stays": [beds_said.stay_said(s, today) for s in found.stays],
+        "threatened": present.day(found.threatened_since),
+        "may_place": beds.may_place(actor),
+        "knows_where": True,
+    }
+
+
+def _rows(lines: list[reads.Line], now: Any, backs: dict[int, undo.Back]) -> list[dict[str, Any]]:
+    return [{"line": present.show_line(x, now), "back": backs.get(x.entry.seq)} for x in lines]
+
+
+def _more(request: Asking, case_id: UUID, show: str, before: int) -> HttpResponse:
+    """Earlier entries alone, for a page that is open already."""
+    actor, now = request.who.actor, clock()()
+    head = reads.case_head(actor, case_id, now)
+    if head is None:
+        raise Http404
+    found = reads.timeline(actor, case_id, show, before)
+    context = {
+        "rows": _rows(found.lines, now, {}),
+        "before": found.before,
+        "show": show if show in SHOWS else "",
+        "person": head[0],
+    }
+    return render(request, "tutela/_happened.html", context)
 
 
 def _shows(chosen: str) -> list[dict[str, Any]]:

@@ -1,0 +1,25 @@
+"""The Chinese of what the page of one file says beyond the plain one."""
+
+from __future__ import annotations
+
+ZH_CASE_PAGE = {
+    "The name is sealed. Open it, for a purpose…": "姓名已封存。说明用途后打开…",
+    "Next": "下一项",
+    "Sleeps": "住处",
+    "no place on file": "档案中没有住处",
+    "Safety": "安全",
+    "threatened since %(threatened)s": "自 %(threatened)s 起受到威胁",
+    "no threat on file": "档案中没有威胁记录",
+    "What would meet this": "怎样才算办到",
+    "That is for %(who)s to do; it cannot be done from here.": "这应由%(who)s办理，不能在这里办。",
+    "with this entry": "见此条记录",
+    "Back to the newest entries": "返回最新记录",
+    "meets: %(what)s": "可履行：%(what)s",
+    "A wrong entry is put right by another beside it; nothing is erased.": "错误的记录由另一条记录更正；不会删除任何内容。",
+    "Only the person can take this back: %(how)s.": "只有本人可以撤回：%(how)s。",
+    "This can be taken back later: %(how)s.": "之后可以撤回：%(how)s。",
+    "This cannot be undone: it stays on file, and what follows from it begins at once.": (
+        "此操作不能撤销：它会留在档案中，由此产生的职责立即开始。"
+    ),
+    "Put this entry right": "更正此条记录",
+}

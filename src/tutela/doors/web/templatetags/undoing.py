@@ -1,0 +1,16 @@
+"""What a form says of whether its act can be taken back."""
+
+from __future__ import annotations
+
+from django import template
+
+from tutela.doors.web import undo
+from tutela.engine.actions import Action
+
+register = template.Library()
+
+
+@register.filter
+def can_be_undone(action: type[Action]) -> str:
+    """Whether, and how, this can be taken back; said before it is done."""
+    return undo.said(action)
