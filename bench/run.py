@@ -10,7 +10,7 @@ from typing import Any
 
 from bench import machine, world
 
-PARTS = ("perform", "clients", "reading", "verify", "start")
+PARTS = ("perform", "clients", "reading", "verify", "start", "pages")
 SIZES = (10_000, 1_000_000)
 RESULTS = Path(__file__).parent / "results"
 Say = Callable[[str], None]
@@ -24,7 +24,7 @@ def run(parts: tuple[str, ...], sizes: tuple[int, ...], data: Path | None, say: 
         if {"perform", "clients"} & set(parts):
             with world.scratch() as main:
                 figures.update(_performing(parts, main, say))
-        if {"reading", "verify"} & set(parts):
+        if {"reading", "verify", "pages"} & set(parts):
             with world.scratch("_crowd") as main:
                 figures.update(_crowd(parts, sizes, main, say))
     if "start" in parts:
@@ -77,6 +77,11 @@ def _crowd(parts: tuple[str, ...], sizes: tuple[int, ...], main: str, say: Say) 
             figures = verify.ratio(connections["default"])
             found["verify_ratio"] = round(figures["ratio_with_fetching"], 2)
             found["verify"] = {name: round(value, 2) for name, value in figures.items()}
+        if "pages" in parts:
+            from bench import pages
+
+            say("Every page")
+            found["pages"] = pages.measure()
         if "reading" in parts:
             say("The list and the case page")
             found.update(reading.measure(databases))

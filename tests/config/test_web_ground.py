@@ -23,6 +23,18 @@ def test_strict_headers_on_every_answer(db_world: database.Urls, address: str) -
     assert "no-store" in answer["Cache-Control"] or "no-cache" in answer["Cache-Control"]
 
 
+def test_pages_are_compressed_only_where_their_length_gives_nothing_away(db_world: database.Urls) -> None:
+    browser = Client(headers={"accept-encoding": "gzip"})
+    assert browser.get("/instrument/").headers["Content-Encoding"] == "gzip"
+    for answer in (
+        browser.get("/accounts/login/"),
+        browser.get("/instrument/", headers={"sec-fetch-site": "cross-site"}),
+        browser.post("/accounts/login/", {"login": "x" * 300, "password": "y"}),
+        browser.post("/instrument/"),
+    ):
+        assert "Content-Encoding" not in answer.headers
+
+
 def test_nobody_signs_up_alone(db_world: database.Urls) -> None:
     page = Client().post("/accounts/signup/", {"username": "x", "password1": "p" * 20, "password2": "p" * 20})
     assert page.status_code in (200, 302, 403)

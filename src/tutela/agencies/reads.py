@@ -85,6 +85,12 @@ def agency_names(ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
     return {pk: named(names) for pk, names in rows}
 
 
+def all_agency_names() -> dict[UUID | None, str]:
+    """The names of all agencies but Tutela itself, by sector. Needs no `acting`: agencies are public."""
+    rows = Agency.objects.exclude(sector=Sector.SYSTEM).order_by("sector", "key").values_list("pk", "names")
+    return {pk: named(names) for pk, names in rows}
+
+
 def emergency_numbers() -> list[Phone]:
     """Agencies with a number, those first who answer at any hour."""
     order = {str(sector): place for place, sector in enumerate(EMERGENCY)}

@@ -156,3 +156,16 @@ def sequence() -> int:
     except sequencer.AnotherSequencer:
         return 0
     return head.size if head else 0
+
+
+def ask_to_verify() -> bool:
+    """Puts a verification of the journal into the queue, where it holds up no round; one at a time."""
+    from procrastinate.exceptions import AlreadyEnqueued
+
+    from .tasks import verify
+
+    try:
+        verify.defer()
+    except AlreadyEnqueued:
+        return False
+    return True

@@ -10,6 +10,7 @@ import uuid
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from .kept_models import Kept
 from .rls import Reading
 from .tree_models import Leaf, TreeHead, TreeProgress
 
@@ -21,6 +22,7 @@ __all__ = [
     "Entry",
     "EntrySeq",
     "Intake",
+    "Kept",
     "Leaf",
     "Outbox",
     "Receipt",

@@ -13,3 +13,12 @@ def tell(kind: str, ids: dict[str, Any]) -> None:
     from .jobs import told
 
     told(kind, ids)
+
+
+@app.task(name="tutela.verify", queue="tutela", queueing_lock="tutela.verify", lock="tutela.verify")
+def verify() -> None:
+    """Verifies the journal and keeps the result, which the monitor's board shows."""
+    from .kept import verify_and_keep
+    from .time import system_clock
+
+    verify_and_keep(system_clock())

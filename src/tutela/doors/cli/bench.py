@@ -14,7 +14,7 @@ import click
 from tutela.doors.cli.progress import console
 
 ROOT = Path(__file__).resolve().parents[4]
-PARTS = ("perform", "clients", "reading", "verify", "start")
+PARTS = ("perform", "clients", "reading", "verify", "start", "pages")
 GOALS = {
     "perform_ratio": "at most 3",
     "actions_per_second_8_clients": "",
@@ -58,6 +58,7 @@ def command(
     reading   the list of a hundred and the case page, at each number of cases
     verify    the journal verified, against fetching and hashing the same bytes
     start     `./tutela demo` into an empty folder, and again
+    pages     every page: kilobytes on a first visit and again, queries, the server's median
 
     It works in databases of its own, which it makes and throws away. With the default numbers of cases it
     takes some ten minutes and twelve gigabytes of disk; with --cases 2000,10000 two minutes. Close other
@@ -86,10 +87,22 @@ def table(figures: dict[str, Any]) -> str:
             lines += [
                 f"{label:<46}{value:>12}   {goal}".rstrip() for label, value in _flat(name, figures[name])
             ]
+    lines += _pages(figures.get("pages", []))
     about = figures["machine"]
     lines.append(f"{about['cores']} cores ({about['processor']}), {about['memory_gb']} GB, {about['system']}")
     lines.append(f"PostgreSQL {about['postgresql']}, Python {about['python']}, Django {about['django']}")
     return "\n".join(lines)
+
+
+def _pages(rows: list[dict[str, Any]]) -> list[str]:
+    """A line for each page; goals: 150 kB first and 25 again (small pages 30), 15 queries, 100 ms."""
+    if not rows:
+        return []
+    lines = [f"{'page':<34}{'kB first':>9}{'again':>8}{'queries':>9}{'ms':>8}"]
+    lines += [
+        f"{r['name']:<34}{r['kb_first']:>9}{r['kb_again']:>8}{r['queries']:>9}{r['ms']:>8}" for r in rows
+    ]
+    return [*lines, "goals: 150 kB first, 25 again (small pages: 30); at most 15 queries; under 100 ms", ""]
 
 
 def _flat(name: str, value: Any) -> list[tuple[str, Any]]:

@@ -21,7 +21,13 @@ from tutela.doors.cli.ground import data_option, ground
 
 LEADER = 7_355_808  # the advisory lock of the one worker that keeps the rounds; any fixed number will do
 ROUNDS = {
-    "tutela.engine.jobs": {"move_outbox": 1.0, "sequence": 10.0, "escalate": 60.0},
+    "tutela.engine.jobs": {
+        "move_outbox": 1.0,
+        "sequence": 10.0,
+        "escalate": 60.0,
+        "ask_to_verify": 6 * 3600.0,
+    },
+    "tutela.cases.jobs": {"keep_board": 600.0},
     "tutela.people.jobs": {"keep_keys": 30.0},
     "tutela.guidelines.g02_identification.jobs": {"expire_screenings": 3600.0},
     "tutela.guidelines.g06_protection.jobs": {"notice_stays_over": 900.0},

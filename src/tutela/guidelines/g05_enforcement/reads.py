@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from tutela.agencies.models import Agency
 from tutela.engine.access import Actor, acting
 
@@ -144,3 +146,29 @@ def _party(agency: Agency | None, language: str) -> Party:
     if agency is None:
         return Party("")
     return Party(agency.names.get(language) or agency.names.get("en") or agency.key, agency.phone)
+
+
+@dataclass(frozen=True)
+class HeldPerson:
+    """One file on which somebody is or was held: whole hours, counted once where detentions overlap."""
+
+    case_id: UUID
+    since: datetime
+    hours: int
+    is_held: bool
+
+
+def people_held(actor: Actor, now: datetime, since: datetime, limit: int = 100) -> list[HeldPerson]:
+    """Everybody who is held now or was after `since`, without a name: who is still held first, then the longest."""
+    with acting(actor):
+        found = Detention.objects.filter(Q(ended_at=None) | Q(ended_at__gt=since)).order_by("started_at")
+        by_case: dict[UUID, list[Detention]] = {}
+        for detention in found[: limit * 10]:
+            by_case.setdefault(detention.case_id, []).append(detention)
+    rows = [
+        HeldPerson(
+            case_id, own[0].started_at, hours_held([(d.started_at, d.ended_at) for d in own], now), _runs(tuple(own))
+        )
+        for case_id, own in by_case.items()
+    ]
+    return sorted(rows, key=lambda row: (not row.is_held, -row.hours))[:limit]

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from tutela.cases.reads import Person
 from tutela.doors import words
 from tutela.doors.web import present, signing
+from tutela.doors.web.icons import SPRITE, icons
 
 register = template.Library()
 
@@ -61,3 +65,15 @@ def action_label(name: str) -> str:
 def moment(at: Any) -> str:
     """A day and a time."""
     return present.moment(at)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """One icon of the sprite; hidden from whoever hears the page, unless it is given a label.
+
+    Raises  KeyError: the sprite has no such icon
+    """
+    if name not in icons():
+        raise KeyError(f"the sprite has no icon {name!r}")
+    heard = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
+    return format_html('<svg class="icon" {}><use href="{}#{}"></use></svg>', heard, static(SPRITE), name)

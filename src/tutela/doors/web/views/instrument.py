@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
 
 from tutela.doors import words
 from tutela.engine.registry import rules
@@ -24,7 +25,7 @@ from tutela.instrument.provisions import (
 )
 from tutela.instrument.results import current_digest, read_results
 
-from .. import present
+from .. import present, rule_text, search
 
 
 @cache
@@ -54,28 +55,38 @@ def kinds() -> dict[str, str]:
     }
 
 
+@csrf_exempt
 def instrument(request: HttpRequest) -> HttpResponse:
-    """All provisions, with what each means for a person and how far the software shows that it keeps it."""
+    """All provisions, a picture of how far each is kept, and a search.
+
+    The search is sent by POST: what somebody looks for stands in no address, no history and no log. It changes
+    nothing and needs no token, so that the page sets no cookie.
+    """
     found, lang, signs = coverage(), present.language(), statuses()
+    wanted = request.POST.get("q", "").strip()[:100]
     groups = []
     for group in all_guidelines():
         own = [p for p in all_provisions() if p.group == group.id]
         rows = [
             {
                 "id": p.id,
+                "short": p.id.partition(".")[2] or p.id,
                 "title": p.title(lang),
                 "plain": p.plain(lang),
                 "status": signs[_status(found, p.id)],
+                "found": not wanted or search.holds(wanted, search.of_provision(p)),
             }
             for p in own
         ]
-        shown = found["guidelines"][group.id]["shown"]
-        groups.append(
-            {"id": group.id, "title": group.title(lang), "rows": rows, "shown": shown, "of": len(own)}
-        )
-    return render(
-        request, "tutela/instrument.html", {"groups": groups, "totals": found["totals"], "signs": signs}
-    )
+        counts = found["guidelines"][group.id]
+        groups.append({"id": group.id, "title": group.title(lang), "rows": rows, "of": len(own),
+                       "shown": counts["shown"], "partly": counts["partly"], "not_yet": counts["not yet"],
+                       "found": any(row["found"] for row in rows)})  # fmt: skip
+    terms = [_term(t, lang) for t in all_terms() if wanted and search.holds(wanted, search.of_term(t))]
+    number = sum(row["found"] for group in groups for row in group["rows"])
+    context = {"groups": groups, "totals": found["totals"], "not_yet": found["totals"]["not yet"], "signs": signs,
+               "wanted": wanted, "terms": terms, "number": number}  # fmt: skip
+    return render(request, "tutela/instrument.html", context)
 
 
 def _status(found: dict[str, Any], provision_id: str) -> str:
@@ -108,29 +119,48 @@ def one(request: HttpRequest, provision_id: str) -> HttpResponse:
     return render(request, "tutela/provision.html", context)
 
 
+def story(request: HttpRequest, story: str) -> HttpResponse:
+    """A story as it is told to the software, with the provisions that it shows."""
+    told = rule_text.stories().get(story)
+    if told is None:
+        raise Http404
+    shows = dict.fromkeys(
+        p for r in read_results() if (r.file, r.story) == (told.file, told.title) for p in r.provisions
+    )
+    return render(request, "tutela/story.html", {"story": told, "shows": present.cite(shows)})
+
+
 def _rule(rule: dict[str, str], said: dict[str, str]) -> dict[str, Any]:
     """A rule by its name in words, and as it reads. What its author wrote in English stays marked as English."""
     named = {"duty": words.duty_label, "breach": words.breach_label, "record": words.label}
     label = named[rule["kind"]](rule["name"]) if rule["kind"] in named else ""
     doc = words.say(rule["doc"])
-    return {"kind": said[rule["kind"]], "label": label, "doc": doc, "foreign": present.is_foreign(doc)}
+    return {
+        "kind": said[rule["kind"]], "label": label, "doc": doc, "foreign": present.is_foreign(doc),
+        "source": rule_text.sources().get((rule["kind"], rule["name"])),
+    }  # fmt: skip
 
 
 def _stories(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    found: dict[str, bool] = {}
+    found: dict[tuple[str, str], bool] = {}
     for line in lines:
-        found[line["story"]] = found.get(line["story"], True) and line["passed"] and line["current"]
-    return [{"name": name, "holds": holds} for name, holds in found.items()]
+        key = (line["file"], line["story"])
+        found[key] = found.get(key, True) and line["passed"] and line["current"]
+    return [
+        {"name": title, "holds": holds, "id": rule_text.story_id(file, title)}
+        for (file, title), holds in found.items()
+    ]
 
 
 def glossary(request: HttpRequest) -> HttpResponse:
     """The words of the field, each with one plain sentence."""
     lang = present.language()
-    terms = [
-        {"id": t.id, "name": t.name(lang), "means": t.means(lang), "other": _other(t, lang)}
-        for t in all_terms()
-    ]
+    terms = [_term(t, lang) for t in all_terms()]
     return render(request, "tutela/words.html", {"terms": sorted(terms, key=lambda t: t["name"].casefold())})
+
+
+def _term(t: Any, lang: str) -> dict[str, Any]:
+    return {"id": t.id, "name": t.name(lang), "means": t.means(lang), "other": _other(t, lang)}
 
 
 def _other(term: Any, lang: str) -> dict[str, str]:
