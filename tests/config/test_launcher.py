@@ -86,8 +86,8 @@ def test_a_killed_demo_leaves_no_process(data: Path) -> None:
     command = [*TUTELA, "demo", "--data", str(data)]
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as demo:
         assert demo.stdout is not None
-        while "localhost" not in demo.stdout.readline():
-            pass
+        while "localhost" not in (line := demo.stdout.readline()):
+            assert line, "the demo ended before it ran"
         demo.kill()
     until = time.monotonic() + 20
     while _of(data) and time.monotonic() < until:

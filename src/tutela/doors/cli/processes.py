@@ -57,7 +57,8 @@ class Processes:
 
     def start(self, name: str, module: str, *arguments: str, env: dict[str, str] | None = None) -> None:
         """Start `python -m module arguments`, out of the reach of the terminal's own Ctrl-C."""
-        command = [sys.executable, "-m", "tutela.doors.cli.tied", sys.executable, "-m", module, *arguments]
+        tied = [sys.executable, "-m", "tutela.doors.cli.tied", str(os.getpid())]
+        command = [*tied, sys.executable, "-m", module, *arguments]
         with ExitStack() as stack:
             log = stack.enter_context(self.log.open("ab")) if self.log else None
             self.children[name] = subprocess.Popen(

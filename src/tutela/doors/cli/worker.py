@@ -19,6 +19,7 @@ import click
 
 from tutela.doors.cli.ground import data_option, ground
 
+ORDERLY_SECONDS = 10
 LEADER = 7_355_808  # the advisory lock of the one worker that keeps the rounds; any fixed number will do
 ROUNDS = {
     "tutela.engine.jobs": {
@@ -31,6 +32,7 @@ ROUNDS = {
     "tutela.people.jobs": {"keep_keys": 30.0},
     "tutela.guidelines.g02_identification.jobs": {"expire_screenings": 3600.0},
     "tutela.guidelines.g06_protection.jobs": {"notice_stays_over": 900.0},
+    "tutela.doors.web.jobs": {"forget_drafts": 3600.0},
 }
 
 
@@ -106,6 +108,15 @@ def keep_rounds(stop: threading.Event) -> None:
                     each.go(time.monotonic())
 
 
+def end_with_parent() -> None:
+    """End for certain once whoever started this has died: an orderly end may wait for a database that is gone too."""
+    parent = os.getppid()
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    time.sleep(ORDERLY_SECONDS)
+    os._exit(1)
+
+
 async def run_jobs() -> None:
     """Run what is in the job queue until a signal comes."""
     from procrastinate.contrib.django import app
@@ -129,12 +140,13 @@ def command(data: Path | None) -> None:
 
     with ground(data, migrated="TUTELA_STARTED" not in os.environ):
         stop = threading.Event()
-        keeper = threading.Thread(target=keep_rounds, args=(stop,), name="rounds")
+        keeper = threading.Thread(target=keep_rounds, args=(stop,), name="rounds", daemon=True)
         keeper.start()
+        threading.Thread(target=end_with_parent, name="end", daemon=True).start()
         event("worker.started")
         try:
             asyncio.run(run_jobs())
         finally:
             stop.set()
-            keeper.join()
+            keeper.join(ORDERLY_SECONDS)
             event("worker.stopped")

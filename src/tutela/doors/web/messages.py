@@ -204,6 +204,7 @@ ZH_TIME = {
     "clock paused": "计时暂停",
     "clock runs again": "计时恢复",
     "time extended": "期限延长",
+    "owed sooner, as to a child": "按儿童时限，应更早履行",
     "clock noted an event": "计时记下一个事件",
     "breach noted": "记为违反",
     "breach ended": "违反已结束",

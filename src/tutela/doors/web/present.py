@@ -239,6 +239,7 @@ def outcome_said(outcome: str) -> str:
         "duty.resume": _("clock runs again"),
         "duty.extend": _("time extended"),
         "duty.happened": _("clock noted an event"),
+        "duty.retimed": _("owed sooner, as to a child"),
         "breach.opened": _("breach noted"),
         "breach.ended": _("breach ended"),
         "breach.answered": _("breach answered for"),
