@@ -120,7 +120,7 @@ def caseload(
 
 def counts(actor: Actor, days: Days) -> dict[str, int]:
     """How many people each filter keeps, among the first COUNTED files."""
-    params = {
+    params: dict[str, Any] = {
         "agency": actor.agency_id, "counted": COUNTED, "now": days.now, "today": days.today, "week": days.week,
         "unexplained": list(EXPLAINED), "roof": list(ROOF),
     }  # fmt: skip

@@ -58,7 +58,6 @@ ZH_BEDS = {
     "A bed for tonight is taken at once, for one night, and is looked at tomorrow.": "仅今晚的床位立即生效，为期一晚，明天会复核。",
     "%(n)s place not offered, and why": "未提供的 %(n)s 个床位及原因",
     "Next seven days": "未来七天",
-    "Choose for whom.": "请选择给谁。",
     "Give days as year, month and day.": "请按年、月、日填写日期。",
     "The last night comes before the first. Give a later one.": "最后一晚早于第一晚。请填写较晚的日期。",
     "The first night has passed. Choose tonight or later.": "第一晚已经过去。请选择今晚或以后。",
