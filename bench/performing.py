@@ -65,7 +65,7 @@ class Offers:
         EntrySeq.objects.using("owner").create(subject_id=self.case, seq=seq, entry_id=entry.pk)
         Body.objects.using("owner").create(
             entry_id=entry.pk, recorded_at=now, subject_id=self.case, compartment="whereabouts",
-            keyset_id=subject.keyset_id, sealed=_SEALED, digest=_BYTES,
+            keyset_id=subject.keyset_id or act_id, sealed=_SEALED, digest=_BYTES,
         )  # fmt: skip
         subject.last_seq, subject.head = seq, _BYTES
         subject.save(using="owner", update_fields=["last_seq", "head"])
