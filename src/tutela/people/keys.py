@@ -128,11 +128,18 @@ def intake() -> tuple[UUID, Mapping[str, bytes]]:
 
 @contextmanager
 def as_engine() -> Iterator[None]:
-    """A transaction in the engine's role, which may write here; inside an open one, a part of it."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL ROLE tutela_engine")
+    """A transaction in the engine's role, which may write here; inside an open one, a part of it.
+
+    The role goes back to what it was: it would last to the end of the outer transaction, and whoever reads there as
+    an actor would see every file.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        before = cursor.fetchone()[0]
+        cursor.execute("SET LOCAL ROLE tutela_engine")
         yield
+        if not connection.needs_rollback:  # a roll-back gives the role back by itself
+            cursor.execute(f'SET LOCAL ROLE "{before}"')
 
 
 def save_deposit(deposit: deposits.Deposit) -> None:
