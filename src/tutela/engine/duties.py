@@ -44,6 +44,11 @@ class Change:
     line: Line
 
 
+def mark_of(subject_id: UUID, typed: str) -> str:
+    """The mark of a reference that somebody typed, by which its duties are found again."""
+    return hashlib.sha256(subject_id.bytes + typed.encode()).hexdigest()[:32]
+
+
 @dataclass
 class Scene:
     """An action as it is being performed: everything that duties and breaches look at."""
@@ -61,7 +66,7 @@ class Scene:
         """
         value = self.ref(name)
         typed = name is not None and name not in self.made and type(getattr(self.action, name, None)) is str
-        return hashlib.sha256(self.subject_id.bytes + value.encode()).hexdigest()[:32] if typed else value
+        return mark_of(self.subject_id, value) if typed else value
 
     def ref(self, name: str | None) -> str:
         """The value of a field: of what was made, else of the action."""

@@ -52,6 +52,10 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
         mine = Role.CASEWORKER in who.actor.roles
         items.append(("caseload", _("My people")) if mine else ("people", _("People")))
         items += [("screen", _("Screening")), ("referrals", _("Referrals"))]
+        if Role.DECISION_MAKER in who.actor.roles:
+            items.insert(1, ("decisions", _("Decisions")))
+        if who.actor.roles & {Role.PROSECUTOR, Role.LINK_ASSESSOR}:
+            items.insert(1, ("charge_queue", _("Charges")))
         if who.actor.sector in HOUSES:
             items.append(("beds", _("Beds")))
     items.append(("do", _("More to do")))

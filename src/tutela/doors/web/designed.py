@@ -41,7 +41,7 @@ class Asked:
 
 Page = Callable[[Asked], dict[str, Any]]
 Reader = Callable[[type[Action], QueryDict, Typed], Typed]
-Starter = Callable[[Asking, type[Action], UUID], Typed]
+Starter = Callable[[Asking, type[Action], Person], Typed]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from .answers import validate
 from .definition import ActElement, MeansElement, PurposeElement
 from .form_files import screening_form
 from .forms import Setting
-from .models import Referral, Screening
+from .models import Presumption, Referral, Screening
 from .screening import child_from, indication, prune
 from .words import DeclineWhy
 
@@ -261,7 +261,7 @@ class PresumeTrafficked(Act):
     """Presume that the person has been trafficked. Protection is owed from this moment, and no proof is asked.
 
     Shape    acts, means, purposes: what was seen so far; all may be empty
-    Writes   Case.standing; the duties of the first hours
+    Writes   Case.standing; Presumption, where something was seen; the duties of the first hours
     Source   P8, G2.1, G3.1
     """
 
@@ -282,9 +282,20 @@ class PresumeTrafficked(Act):
         Role.HEALTH_WORKER, Role.SHELTER_WORKER, Role.PROTECTION_OFFICER, Role.INVESTIGATOR,
     )  # fmt: skip
 
-    def apply(self, case: Case, at: datetime) -> None:
-        """Raises the standing; a higher one stays."""
+    def apply(self, case: Case, by: Actor, at: datetime, act_id: UUID) -> None:
+        """Raises the standing; a higher one stays. What was seen is kept for whoever decides."""
         if case.standing in (Standing.OPEN, Standing.NOT_IDENTIFIED):
             case.standing = Standing.PRESUMED
         case.presumed_at, case.closed_at = case.presumed_at or at, None
         case.save(update_fields=["standing", "presumed_at", "closed_at"])
+        if self.acts or self.means or self.purposes:
+            Presumption.objects.create(
+                act_id=act_id,
+                case=case,
+                acts=list(map(str, self.acts)),
+                means=list(map(str, self.means)),
+                purposes=list(map(str, self.purposes)),
+                presumed_at=at,
+                member_id=by.member_id,
+                agency_id=by.agency_id,
+            )

@@ -60,7 +60,10 @@ class Decide(Act):
 
     def elements(self, age: AgeFacts) -> Elements:
         """What is known, as the definition reads it; unknown age counts as a child's."""
-        now = age.may_be_child
+        return self.elements_of(age.may_be_child)
+
+    def elements_of(self, now: bool | None) -> Elements:
+        """The same, where it is known whether the person may be a child today."""
         child = self.child_at_the_time if self.child_at_the_time is not None else now
         return Elements(
             acts=_findings(self.acts, self.not_acts),

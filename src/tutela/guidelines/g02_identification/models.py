@@ -62,6 +62,24 @@ class Referral(models.Model):
         ]
 
 
+class Presumption(models.Model):
+    """What somebody had seen of act, means and purpose when presuming: a beginning, never a finding.
+
+    Shape  member_id, agency_id: who presumed
+    """
+
+    reading = Reading(case="case_id", append_only=True)
+
+    act_id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="presumptions")
+    acts = models.JSONField(default=list)
+    means = models.JSONField(default=list)
+    purposes = models.JSONField(default=list)
+    presumed_at = models.DateTimeField()
+    member_id = models.UUIDField()
+    agency_id = models.UUIDField()
+
+
 class Decision(models.Model):
     """A decision of the competent authority, element by element. Its reasons in words are in the entry's body."""
 

@@ -51,6 +51,7 @@ def _shown(read: reads.ChargeRead) -> dict[str, Any]:
         None: _("nobody could tell whether it is linked"),
     }
     return {
+        "id": charge.pk,
         "offence": words.choice_label("Offence", charge.offence),
         "ref": charge.charge_ref,
         "brought": present.moment(charge.brought_at),

@@ -77,8 +77,8 @@ def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
     """The form as it is opened: with the draft, if there is one."""
     draft = drafts.found(shown.actor, shown.action, shown.case_id, clock()())
     design, typed = designed.of(shown.action, shown.case_id), _given(shown.action, shown.actor)
-    if design and design.start and shown.case_id:
-        typed = {**typed, **design.start(shown.request, shown.action, shown.case_id)}
+    if design and design.start and person:
+        typed = {**typed, **design.start(shown.request, shown.action, person)}
     if draft is not None:
         typed = {**typed, **draft.typed}
     return _page(shown, person, shown.form(typed), typed, draft=draft)
