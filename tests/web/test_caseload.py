@@ -23,9 +23,9 @@ def test_each_filter_keeps_whom_it_counts(land: Country) -> None:
     for show in caseload.FILTERS:
         text = got(browser, f"/caseload/?show={show}")
         chosen = re.search(r'aria-current="true"><strong>(\d+)', text)
-        assert chosen and text.count('class="waits"') == int(chosen[1]), show
-    assert text.count('class="waits"') == 2, "the man has a place, the girl and the woman have none"
-    assert got(browser, "/caseload/?show=nonsense").count('class="waits"') == 3
+        assert chosen and text.count('class="mine"') == int(chosen[1]), show
+    assert text.count('class="mine"') == 2, "the man has a place, the girl and the woman have none"
+    assert got(browser, "/caseload/?show=nonsense").count('class="mine"') == 3
 
 
 def test_pages_follow_a_key_and_lose_nobody(land: Country) -> None:

@@ -1,5 +1,7 @@
 """The Chinese of what the page of one file says beyond the plain one."""
 
+# ruff: noqa: E501  a text stays in one piece, so that it can be searched for
+
 from __future__ import annotations
 
 ZH_CASE_PAGE = {
@@ -18,8 +20,6 @@ ZH_CASE_PAGE = {
     "A wrong entry is put right by another beside it; nothing is erased.": "错误的记录由另一条记录更正；不会删除任何内容。",
     "Only the person can take this back: %(how)s.": "只有本人可以撤回：%(how)s。",
     "This can be taken back later: %(how)s.": "之后可以撤回：%(how)s。",
-    "This cannot be undone: it stays on file, and what follows from it begins at once.": (
-        "此操作不能撤销：它会留在档案中，由此产生的职责立即开始。"
-    ),
-    "Put this entry right": "更正此条记录",
+    "This cannot be undone: it stays on file, and what follows from it begins at once.": "此操作不能撤销：它会留在档案中，由此产生的职责立即开始。",
+    "Put right": "更正",
 }

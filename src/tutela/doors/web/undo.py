@@ -65,7 +65,7 @@ def backs(lines: list[Line], actor: Actor, case_id: UUID, compartments: frozense
                 found[entry.seq] = Back(words.label(name), doable.url_of(registry.get(name), case_id))
             elif not is_act and entry.agency_id == actor.agency_id and _can("corrected", actor, compartments):
                 url = doable.url_of(registry.get("corrected"), case_id)
-                found[entry.seq] = Back(_("Put this entry right"), url, (("entry_seq", str(entry.seq)),))
+                found[entry.seq] = Back(_("Put right"), url, (("entry_seq", str(entry.seq)),))
         later.add(entry.action)
     return found
 

@@ -87,7 +87,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
             {
                 "right": shown,
                 "steps": meeting.steps(right, page.person, actor, page.compartments),
-                "began": began.get(shown.act_id),
+                "began": began.get(right.duty.started_by_act),
             }
             for right, shown in zip(page.rights, rights, strict=True)
         ],
