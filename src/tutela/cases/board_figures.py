@@ -46,10 +46,11 @@ JOIN (SELECT DISTINCT ON (subject_id) subject_id, occurred_at at, agency_id FROM
 WHERE d.at >= p.at AND p.at >= %(since)s GROUP BY GROUPING SETS ((1, 2), (1))
 """
 _DUTIES = """
-SELECT bearer_sector, bearer_agency_id, CASE WHEN state = 'open' THEN 'overdue' WHEN ended_at <= due_at THEN 'in_time'
-  ELSE 'late' END, count(*)
-FROM engine_duty WHERE due_at IS NOT NULL AND compartment NOT IN ('legal', 'therapy') AND started_at >= %(since)s
-  AND (state = 'met' OR (state = 'open' AND due_at < %(now)s)) GROUP BY 1, 2, 3
+SELECT COALESCE(a.sector, d.bearer_sector), d.bearer_agency_id, CASE WHEN d.state = 'open' THEN 'overdue'
+  WHEN d.ended_at <= d.due_at THEN 'in_time' ELSE 'late' END, count(*)
+FROM engine_duty d LEFT JOIN agencies_agency a ON a.id = d.bearer_agency_id
+WHERE d.due_at IS NOT NULL AND d.compartment NOT IN ('legal', 'therapy') AND d.started_at >= %(since)s
+  AND (d.state = 'met' OR (d.state = 'open' AND d.due_at < %(now)s)) GROUP BY 1, 2, 3
 """
 
 

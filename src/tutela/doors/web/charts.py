@@ -67,9 +67,10 @@ def line(rows: Rows, months: Sequence[str]) -> SafeString:
 
     Shape  rows: {"month", "value", "label", "few": bool}
     """
+    most = max([row["value"] for row in rows] or [1]) * 1.25
     place = {
         "x": {"field": "month", "type": "ordinal", "scale": {"domain": list(months)}, "axis": _axis(), "title": None},
-        "y": {"field": "value", "type": "quantitative", "scale": {"zero": True}, "title": None,
+        "y": {"field": "value", "type": "quantitative", "scale": {"domain": [0, most or 1]}, "title": None,
               "axis": {**_axis(), "grid": True, "tickCount": 4}},
     }  # fmt: skip
     hollow = {"condition": {"test": "datum.few", "value": "transparent"}, "value": TOKENS["lagoon"]}
@@ -80,7 +81,14 @@ def line(rows: Rows, months: Sequence[str]) -> SafeString:
             "encoding": {"fill": hollow},
         },
         {
-            "mark": {"type": "text", "fill": TOKENS["ink"], "dy": -12, "fontSize": 11},
+            "mark": {
+                "type": "text",
+                "fill": TOKENS["ink"],
+                "dy": -20 if any("\n" in row["label"] for row in rows) else -7,
+                "fontSize": 11,
+                "lineBreak": "\n",
+                "baseline": "bottom",
+            },
             "encoding": {"text": {"field": "label"}},
         },
     ]
@@ -96,7 +104,7 @@ def bars(rows: Rows, names: Sequence[str], states: dict[str, str]) -> SafeString
     most = max([row["end"] for row in rows] or [1])
     place = {
         "y": {"field": "name", "type": "nominal", "scale": {"domain": list(names)}, "title": None,
-              "axis": {**_axis(), "labelLimit": 120}},
+              "axis": {**_axis(), "labelLimit": 130}},
     }  # fmt: skip
     across = {"type": "quantitative", "title": None, "axis": {**_axis(), "tickCount": 4, "format": "d"}}
     parts = {
@@ -129,7 +137,7 @@ def draw(rows: Rows, place: dict[str, Any], layers: list[dict[str, Any]], height
         "width": WIDTH,
         "height": height,
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": 4,
+        "padding": {"left": 14, "right": 8, "top": 4, "bottom": 4},
         "background": None,
         "data": {"values": rows},
         "encoding": place,

@@ -124,7 +124,7 @@ def _waits(waits: list[Wait], months: list[str]) -> Shown:
     rows = [
         {
             "month": month_name(w.month), "value": w.days, "few": w.n < FEW,
-            "label": f"{number(w.days)} (n={w.n})",
+            "label": number(w.days) + (f"\nn={w.n}" if len(months) <= 6 else ""),
         }
         for w in kept
     ]  # fmt: skip
