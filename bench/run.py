@@ -54,12 +54,14 @@ def _performing(parts: tuple[str, ...], main: str, say: Say) -> dict[str, Any]:
 def _crowd(parts: tuple[str, ...], sizes: tuple[int, ...], main: str, say: Say) -> dict[str, Any]:
     """Grows a database from size to size, each a copy of the one before, and reads in all of them."""
     from django.db import connections
+    from django.urls import get_resolver
 
     from bench import crowd, reading
     from tutela.engine import verify
     from tutela.sample import country
 
     say("The country of the sample")
+    get_resolver().url_patterns  # noqa: B018 - a page that does not load is found before the long part
     country.load()
     found: dict[str, Any] = {"counts": {}}
     databases: dict[str, str] = {}
