@@ -122,3 +122,6 @@ def test_a_house_offers_its_own_bed_to_somebody_of_its_files(house: Country) -> 
     assert "Done: Offer a place" in done.content.decode()
     assert "Offers waiting for an answer" in done.content.decode()
     assert browser.get(f"/beds/{house.adult}/").status_code == 404
+    lost = browser.post(url, {**data, "key": "", "person": str(house.adult)})
+    assert lost.status_code == 409
+    assert f'action="/cases/{house.adult}/beds/"' in lost.content.decode()

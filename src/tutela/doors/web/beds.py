@@ -46,6 +46,7 @@ def place_said(place: Place) -> dict[str, Any]:
         "label": place.label,
         "whom": whom,
         "steps": _("without steps") if place.step_free else _("has steps"),
+        "step_free": place.step_free,
         "tongues": present.languages_said(place.languages),
         "closed": not place.is_open,
     }

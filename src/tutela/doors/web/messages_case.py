@@ -12,7 +12,7 @@ ZH_CASE_PAGE = {
     "Safety": "安全",
     "threatened since %(threatened)s": "自 %(threatened)s 起受到威胁",
     "no threat on file": "档案中没有威胁记录",
-    "What would meet this": "怎样才算办到",
+    "What would meet this": "如何履行",
     "That is for %(who)s to do; it cannot be done from here.": "这应由%(who)s办理，不能在这里办。",
     "with this entry": "见此条记录",
     "Back to the newest entries": "返回最新记录",
@@ -21,5 +21,6 @@ ZH_CASE_PAGE = {
     "Only the person can take this back: %(how)s.": "只有本人可以撤回：%(how)s。",
     "This can be taken back later: %(how)s.": "之后可以撤回：%(how)s。",
     "This cannot be undone: it stays on file, and what follows from it begins at once.": "此操作不能撤销：它会留在档案中，由此产生的职责立即开始。",
+    "%(n)s time, from %(first)s to %(last)s": "%(n)s 次，自 %(first)s 至 %(last)s",
     "Put right": "更正",
 }

@@ -123,7 +123,19 @@ def _safety(actor: Actor, case_id: UUID, compartments: frozenset[str]) -> dict[s
 
 
 def _rows(lines: list[reads.Line], now: Any, backs: dict[int, undo.Back]) -> list[dict[str, Any]]:
-    return [{"line": present.show_line(x, now), "back": backs.get(x.entry.seq)} for x in lines]
+    """Entries in words; what the clock passed up several times in a row stands once, with how often."""
+    rows: list[dict[str, Any]] = []
+    for one in lines:
+        shown = present.show_line(one, now)
+        last = rows[-1] if rows else None
+        if last and one.entry.action == last["passed_up"] and not shown.notes:
+            last["times"] += 1
+            last["since"] = shown.happened
+            continue
+        passed_up = "escalate" if one.entry.action == "escalate" and not shown.notes else ""
+        back = backs.get(one.entry.seq)
+        rows.append({"line": shown, "back": back, "passed_up": passed_up, "times": 1, "since": ""})
+    return rows
 
 
 def _more(request: Asking, case_id: UUID, show: str, before: int) -> HttpResponse:
