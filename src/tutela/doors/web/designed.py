@@ -27,7 +27,7 @@ Typed = dict[str, list[str]]
 class Asked:
     """What a designed page is made from.
 
-    Shape    typed: what stands in the form; refused: whether it was sent and refused
+    Shape    typed: what stands in the form; refusal: what the page says of it, if it was sent and refused
     """
 
     request: Asking
@@ -36,7 +36,7 @@ class Asked:
     case_id: UUID
     form: ActionForm
     typed: Typed
-    refused: bool
+    refusal: dict[str, Any] | None
 
 
 Page = Callable[[Asked], dict[str, Any]]

@@ -21,7 +21,8 @@ ZH = {
     "Before you send it": "提交之前",
     "Nothing is missing.": "没有缺项。",
     "Look again": "再看一下",
-    "Looking sends nothing. What you typed is kept for you alone.": "查看不会提交任何内容。您填写的内容仅为您本人保存。",
+    "Looking sends nothing. What you typed is kept for you alone.":
+        "查看不会提交任何内容。您填写的内容仅为您本人保存。",
     "A child: act and purpose are enough. Whether anybody was deceived or forced is neither asked nor weighed, so "
     "means are not on this page.":
         "儿童：有行为和目的即可。是否受骗或被强迫，既不询问也不衡量，因此本页不列手段。",
@@ -60,7 +61,8 @@ ZH = {
     "You have not answered yes or no.": "您还没有回答是或否。",
     "There are no reasons yet.": "还没有理由。",
     "You have not said in which language the reasons are.": "您还没有说明理由使用哪种语言。",
-    "The reasons are not in a language of the person (%(languages)s).": "理由所用的不是本人懂得的语言（%(languages)s）。",
+    "The reasons are not in a language of the person (%(languages)s).":
+        "理由所用的不是本人懂得的语言（%(languages)s）。",
     "You decided this yourself, so somebody else looks at it again. Pass it to a colleague.":
         "这是您自己作出的决定，因此由他人复议。请转交同事。",
     "reasons in %(language)s": "理由使用%(language)s",

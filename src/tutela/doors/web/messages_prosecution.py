@@ -47,5 +47,8 @@ ZH = {
     "Whoever assesses is trained for it, and works for nobody who charges, holds or removes people. Both are looked at "
     "when the assessment is sent, and what cannot be told counts as linked.":
         "评估者须为此受过培训，且不受雇于提出指控、羁押或驱离的机构。提交评估时会核查这两点；无法判断的，视为有关联。",
+    "Who assesses the link": "由谁评估关联",
+    "Somebody trained, who works for nobody who charges or holds people. Ask:":
+        "受过培训、且不受雇于提出指控或羁押机构的人员。请联系：",
     "Charges on this file": "本档案中的指控",
 }  # fmt: skip

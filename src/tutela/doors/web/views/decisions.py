@@ -95,6 +95,7 @@ def decide_page(asked: designed.Asked) -> dict[str, Any]:
     if person.may_be_child is True:
         fields.pop("child_at_the_time", None)
     own_languages_first(fields["language"], person.languages)
+    fields["reasons"].required = fields["language"].required = True
     return {
         "parts": elements.shown(typed, sources, is_child),
         "is_child": is_child,

@@ -190,9 +190,7 @@ def _page(
     template, design = "tutela/do_action.html", designed.of(action, case_id)
     if design and case_id and person:
         template = design.template
-        asked = designed.Asked(
-            shown.request, action, person, case_id, form, typed, refused=refusal is not None
-        )
+        asked = designed.Asked(shown.request, action, person, case_id, form, typed, refusal)
         context.update(design.page(asked))
     return render(shown.request, template, context, status=status)
 

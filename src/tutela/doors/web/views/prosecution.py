@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tutela.agencies.words import Role
+from tutela.agencies.reads import Phone, emergency_numbers
+from tutela.agencies.words import Role, Sector
 from tutela.cases.reads import Person
 from tutela.doors import words
 from tutela.doors.now import clock
@@ -84,7 +85,7 @@ def _doable(actor: Actor, line: ChargeLine) -> list[dict[str, str]]:
     """What this reader may do about it, filled in from the charge."""
     wanted = ["assess_charge_link"] if line.charge.ended_at is None else []
     wanted += ["send_letter", "charge_dropped"] if line.charge.ended_at is None else []
-    wanted += ["prosecutor_answered"] if line.letters else []
+    wanted += ["prosecutor_answered"] if line.letters and line.unanswered is None else []
     where = {name: doable.url_of(registry.get(name), line.person.id) for name in wanted}
     return [
         {"label": words.label(name), "url": f"{where[name]}?{CHARGE}={line.charge.pk}"}
@@ -229,6 +230,16 @@ def _of_file(request: Asking, person: Person) -> list[ChargeLine]:
     return found
 
 
+def _who_assesses(asked: designed.Asked) -> list[Phone]:
+    """Whom to ask after a refusal. Who charges does not assess: a button for it would only be refused again."""
+    if asked.refusal is None or _assesses(asked.request.who.actor):
+        return []
+    asked.refusal["instead"] = [
+        one for one in asked.refusal["instead"] if one["action"] != "assess_charge_link"
+    ]
+    return [phone for phone in emergency_numbers() if phone.sector == Sector.PROTECTION_OFFICE]
+
+
 @designed.designs(
     "bring_charge",
     "assess_charge_link",
@@ -246,6 +257,7 @@ def charge_form(asked: designed.Asked) -> dict[str, Any]:
     about = next((x for x in same if not offence or x.charge.offence == offence), same[0] if same else None)
     return {
         "act": asked.action.name,
+        "asks": _who_assesses(asked),
         "rows": [_row(x, now) for x in lines],
         "about": _row(about, now) if about else None,
         "letters": _letters(about) if about else [],
