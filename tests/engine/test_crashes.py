@@ -17,13 +17,16 @@ from tutela.agencies.system import system
 from tutela.agencies.words import Role, Sector
 from tutela.cases.actions import OpenCase, RecordDetails
 from tutela.config import logs
-from tutela.engine import alerts, judging, stage
+from tutela.engine import alerts, facts, judging, stage
 from tutela.engine.access import Actor, acting
 from tutela.engine.actions import InvalidAction
 from tutela.engine.models import Alert, Breach, Duty, Entry
 from tutela.engine.outcomes import Done, Received, Refused
+from tutela.engine.perform import perform
 from tutela.engine.rules import Guard, breach, duty, guard, on, rules
+from tutela.engine.time import frozen
 from tutela.guidelines.g06_protection.actions import PlaceTonight
+from tutela.guidelines.g06_protection.care_actions import OfferService
 
 Logged = list[tuple[str, dict[str, Any]]]
 
@@ -195,6 +198,37 @@ def test_a_constraint_that_nobody_foresaw_is_the_forms_for_an_act_and_intake_for
         zip(("subject", "receipt", "entry", "duty", "outbox", "intake", "entryseq"), _counts(), strict=True)
     )
     assert after["intake"] == before[5] + 2
+    with acting(ngo, NOW):
+        assert Entry.objects.filter(subject_id=case).count() == 1
+
+
+def test_a_fact_that_breaks_what_records_it_is_kept_and_an_act_that_does_is_not_done(
+    ngo: Actor, case: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it breaks: in the facts, in what is written, in what follows."""
+    before = _counts()
+    key = uuid.uuid4()
+    fact, act = RecordDetails(case=case, languages=("bn",)), OfferService(case=case, service="legal")
+    for number, (place, name) in enumerate(
+        ((facts, "gather"), (RecordDetails, "apply"), (stage, "consequences"), (stage, "written")), start=1
+    ):
+        with monkeypatch.context() as broken:
+            broken.setattr(place, name, crash)
+            if place is RecordDetails:
+                broken.setattr(stage, "_wanted", lambda cls: ())
+            kept = perform(fact, ngo, key=key if number == 1 else None, clock=frozen(NOW))
+            assert isinstance(kept, Received) and kept.why == "failed", name
+            if place is not RecordDetails:
+                with pytest.raises(ZeroDivisionError):
+                    tried(act, ngo)
+        after = dict(zip(("intake", "entry", "receipt"), (_counts()[n] for n in (5, 2, 1)), strict=True))
+        assert after == {
+            "intake": before[5] + number,
+            "entry": before[2] + number,
+            "receipt": before[1] + number,
+        }
+    assert perform(fact, ngo, key=key, clock=frozen(NOW)).result == "received", "a double send is one"
+    assert {(a.kind, a.ids["action"]) for a in Alert.objects.all()} == {("action.failed", "record_details")}
     with acting(ngo, NOW):
         assert Entry.objects.filter(subject_id=case).count() == 1
 

@@ -13,13 +13,14 @@ from django.db import connection, transaction
 from . import access, facts, judging, receipts, stage
 from .access import Actor
 from .actions import Act, Action
+from .again import unbroken
 from .journal import Chain, Moment
 from .outcomes import Denied, Done, Outcome, Received, Refused
 from .rules import rules
 from .time import Clock, system_clock
 
 
-@stage.tried_again
+@unbroken
 def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = system_clock) -> Outcome:
     """Do what an action says, or refuse it, and write down which: in one durable transaction.
 
@@ -30,7 +31,7 @@ def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = s
     now, key = clock(), key or uuid.uuid4()
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE tutela_engine; SET CONSTRAINTS ALL IMMEDIATE")
-        run = _Run(cursor, action, by, key, now)
+        run = Run(cursor, action, by, key, now)
         try:
             known = receipts.claim(cursor, by.member_id, key, action, now)  # 1. receipt
         except receipts.KeyReused:
@@ -57,7 +58,7 @@ def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = s
 
 
 @dataclass
-class _Run:
+class Run:
     """One action on its way through `perform`."""
 
     cursor: Any

@@ -7,13 +7,12 @@ import json
 import uuid
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import cache, wraps
-from typing import TYPE_CHECKING, Any, ParamSpec
+from functools import cache
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DataError, IntegrityError, OperationalError, transaction
-from psycopg.errors import DeadlockDetected
+from django.db import DataError, IntegrityError, transaction
 
 from . import access, alerts, constraints, duties, facts, judging, profile, sealing, subjects
 from .actions import CLOCK_TOLERANCE, Action, Fact, Fault, InvalidAction
@@ -23,14 +22,10 @@ from .outcomes import Denied, Done, Objection, Outcome, Received, Refused
 from .rules import rules
 
 if TYPE_CHECKING:
-    from .perform import _Run as Run
-
-P = ParamSpec("P")
+    from .perform import Run
 
 #: Terms of the profile that the engine itself asks for.
 URGENT_LIMIT = "urgent_act_limit"
-#: How often an act that met a deadlock starts anew before the error is shown.
-TRIES = 3
 
 _after: list[Callable[[Any, UUID], None]] = []
 _warn: list[Callable[[str, dict[str, str]], None]] = []
@@ -40,22 +35,6 @@ def after_change(hook: Callable[[Any, UUID], None]) -> None:
     """Registers what a room does in the same transaction once a subject's duties or facts have changed."""
     if hook not in _after:
         _after.append(hook)
-
-
-def tried_again(performing: Callable[P, Outcome]) -> Callable[P, Outcome]:
-    """Two acts that come to wait for each other: the database ends one, nothing of it is left, and it starts anew."""
-
-    @wraps(performing)
-    def again(*given: P.args, **named: P.kwargs) -> Outcome:
-        for _ in range(TRIES):
-            try:
-                return performing(*given, **named)
-            except OperationalError as error:
-                if not isinstance(error.__cause__, DeadlockDetected):
-                    raise
-        return performing(*given, **named)
-
-    return again
 
 
 def classes(action: Action) -> tuple[type[Any], ...]:

@@ -1,0 +1,72 @@
+"""What happens around `perform` when it breaks: a deadlock starts anew, and a Fact is kept whatever broke."""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from collections.abc import Callable
+from functools import wraps
+from uuid import UUID
+
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import DeadlockDetected
+
+from tutela.config.logs import event
+
+from . import access, alerts, receipts, stage
+from .access import Actor, NotSignedIn
+from .actions import Action, Fact, InvalidAction
+from .outcomes import Outcome
+from .time import Clock, system_clock
+
+Performing = Callable[[Action, Actor, UUID | None, Clock], Outcome]
+#: How often an act that met a deadlock starts anew before the error is shown.
+TRIES = 3
+FAILED = "action.failed"
+
+
+def unbroken(performing: Performing) -> Callable[..., Outcome]:
+    """Two acts that come to wait for each other: the database ends one, nothing of it is left, and it starts anew.
+
+    A Fact that breaks what records it is not lost: it goes to intake, and somebody on call is told.
+    """
+
+    @wraps(performing)
+    def perform(action: Action, by: Actor, key: UUID | None = None, clock: Clock = system_clock) -> Outcome:
+        key = key or uuid.uuid4()
+        for _ in range(TRIES):
+            try:
+                return performing(action, by, key, clock)
+            except OperationalError as error:
+                if not isinstance(error.__cause__, DeadlockDetected):
+                    raise
+            except (InvalidAction, NotSignedIn):
+                raise
+            except Exception as error:
+                if not isinstance(action, Fact):
+                    raise
+                return _kept(action, by, key, clock, error)
+        return performing(action, by, key, clock)
+
+    return perform
+
+
+def _kept(action: Action, by: Actor, key: UUID, clock: Clock, error: Exception) -> Outcome:
+    """Keeps a Fact in intake after everything else of it was rolled back. Raises the error where that breaks too."""
+    from .perform import Run
+
+    logging.getLogger("tutela.engine").error("a Fact could not be recorded", exc_info=error)
+    try:
+        with transaction.atomic(durable=True), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL ROLE tutela_engine")
+            run = Run(cursor, action, by, key, clock())
+            known = receipts.claim(cursor, by.member_id, key, action, run.now)
+            run.standing = access.standing(cursor, by, run.subjects, action.needs, run.now)
+            if known is not None:
+                return run.told_again(known) if run.is_denied() else known
+            alerts.alert(cursor, FAILED, run.act_id, run.now, action=action.name)
+            outcome = run.settled(stage.intake(run, "failed"))
+    except Exception:  # noqa: BLE001  # whatever it is, the first error says more
+        raise error from None
+    event(FAILED, action=action.name, error=type(error).__name__)
+    return outcome
