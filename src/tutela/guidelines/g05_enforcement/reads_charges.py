@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -21,7 +22,7 @@ from tutela.engine.models import Duty, Entry
 
 from .models import Charge, Conviction, Letter, LinkAssessment
 
-#: The clocks of a charge, each with the reference that it is about; the first one that runs is shown.
+#: The clocks of a charge.
 CLOCKS = ("letter_answered", "charge_stopped", "charge_link_assessed", "letter_to_prosecutor")
 PAGE = 100
 
@@ -52,10 +53,10 @@ class ChargeLine:
     convicted: bool = False
     names: dict[Any, str] = field(default_factory=dict)
 
-    @property
-    def clock(self) -> Duty | None:
-        """The clock that runs first of those of this charge."""
-        return next((d for rule in CLOCKS for d in self.duties if d.rule == rule), None)
+    def clock(self, rule: str = "") -> Duty | None:
+        """The clock that is due first, of all of them or of one rule."""
+        running = [d for d in self.duties if not rule or d.rule == rule]
+        return min(running, key=lambda d: d.due_at.timestamp() if d.due_at else math.inf, default=None)
 
     @property
     def is_to_assess(self) -> bool:
@@ -158,11 +159,12 @@ def _whole_file(charge: Charge, duties: dict[tuple[UUID, str], list[Duty]]) -> l
 
 def _order(line: ChargeLine) -> tuple[bool, bool, float]:
     """What is over comes last; then children first, then what is due next."""
-    due = line.clock.due_at if line.clock else None
+    clock = line.clock()
+    due = clock.due_at if clock else None
     return (
         line.charge.ended_at is not None,
         not line.person.reads_as_child,
-        due.timestamp() if due else float("inf"),
+        due.timestamp() if due else math.inf,
     )
 
 

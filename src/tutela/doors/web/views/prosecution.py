@@ -40,8 +40,8 @@ def queue(request: Asking) -> HttpResponse:
     if not roles & {Role.PROSECUTOR, Role.LINK_ASSESSOR}:
         raise Http404
     found = reads_charges.across(actor, now)
-    rows = [_row(line, now) for line in found.lines]
     assesses = Role.LINK_ASSESSOR in roles
+    rows = [_row(x, now, "charge_link_assessed" if assesses and x.is_to_assess else "") for x in found.lines]
     context = {
         "assesses": assesses,
         "to_assess": [r for r in rows if r["to_assess"]] if assesses else [],
@@ -99,8 +99,8 @@ def _assesses(actor: Actor) -> bool:
     return Role.LINK_ASSESSOR in actor.roles
 
 
-def _row(line: ChargeLine, now: datetime) -> dict[str, Any]:
-    charge, duty = line.charge, line.clock
+def _row(line: ChargeLine, now: datetime, rule: str = "") -> dict[str, Any]:
+    charge, duty = line.charge, line.clock(rule)
     said = present_clock(duty.started_at, duty.due_at, now) if duty else {}
     return {
         "person": line.person,
