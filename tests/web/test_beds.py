@@ -74,6 +74,8 @@ def test_a_bed_is_found_for_a_person_and_the_reasons_are_said(house: Country) ->
     assert "it is taken on one of these nights" in text
     assert "it is for others: People whose age is unknown or disputed" in text
     assert "it has steps" in got(browser, f"{url}?steps=yes")
+    longer = (today(house) + timedelta(days=27)).isoformat()
+    assert f"last={longer}" in text and "28 nights" in got(browser, f"{url}?last={longer}")
     assert "Room 4" in got(browser, f"/cases/{house.child}/beds/").split("not offered")[0]
     assert house.client("hill").get(url).status_code == 404
 

@@ -17,6 +17,9 @@ from tutela.guidelines.g06_protection.models import Place
 
 from . import present
 
+#: Nights that a stay is mostly asked for.
+LENGTHS = (1, 7, 28, 84)
+
 
 def day_said(day: date) -> str:
     """A day as calendars head their columns: its weekday, its number, its month."""
@@ -34,6 +37,16 @@ def nights_said(since: date, last: date) -> str:
     counted = ngettext("%(n)d night", "%(n)d nights", number) % {"n": number}
     which = day_said(since) if number == 1 else days_said(since, last)
     return _("%(which)s, %(counted)s") % {"which": which, "counted": counted}
+
+
+def lengths(since: date, last: date) -> list[dict[str, Any]]:
+    """How long a stay is mostly asked for, as links: a night, a week, four weeks, twelve."""
+    shown = []
+    for number in LENGTHS:
+        until = since + timedelta(days=number - 1)
+        said = ngettext("%(n)d night", "%(n)d nights", number) % {"n": number}
+        shown.append({"last": until.isoformat(), "said": said, "chosen": until == last})
+    return shown
 
 
 def place_said(place: Place) -> dict[str, Any]:

@@ -48,6 +48,7 @@ ZH_BEDS = {
     "%(n)s person it cannot be offered to, and why": "不能提供给的 %(n)s 人及原因",
     "Find a bed": "寻找床位",
     "Still free for the same nights": "同样日期仍然空着的床位",
+    "For how long": "住多久",
     "Has, or is offered": "已有或已提议的床位",
     "Only without steps": "只要无台阶的",
     "Show what is free": "查看空床",

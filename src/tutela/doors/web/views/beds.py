@@ -196,6 +196,7 @@ def _beds_for(
         "today": today,
         "steps": steps,
         "nights": say.nights_said(since, last),
+        "lengths": say.lengths(since, last),
         "wrong": wrong,
         "refusal": refusal,
         "fitting": [s for s in shown if not s["why"]],
