@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from bench import crowd, machine, people, performing, run
+from bench import crowd, machine, pages, people, performing, run
+from tests.web.country import country
 from tutela.agencies.words import Role, Sector
 from tutela.cases.reads import PAGE, case_list, case_page
 from tutela.doors.cli import bench as command
@@ -62,6 +63,20 @@ def test_the_bare_transaction_writes_the_rows_that_perform_writes(db_world: obje
         {t: late[t] - early[t] for t in TABLES} for early, late in ((before, between), (between, after))
     ]
     assert written[0] == written[1] == dict.fromkeys(TABLES, 1)
+
+
+def test_a_page_beyond_its_goal_is_named() -> None:
+    page = {"name": "urgent", "kb_first": 31.0, "kb_again": 2.0, "queries": 15, "ms": 100.5}
+    assert pages.beyond([page]) == ["urgent: kb_first 31.0, at most 30", "urgent: ms 100.5, at most 100"]
+    assert "beyond its goal: urgent" in "".join(command._pages([page]))
+
+
+def test_every_page_is_weighed_and_asks_little(db_world: object) -> None:
+    country()
+    measured = pages.measure(times=1)
+    assert {"case", "board", "sign-in", "people"} <= {row["name"] for row in measured}
+    assert [told for told in pages.beyond(measured) if " ms " not in told] == []
+    assert all(set(row) == {"name", "kb_first", "kb_again", "queries", "ms"} for row in measured)
 
 
 def test_results_name_a_machine_by_its_parts_only(
