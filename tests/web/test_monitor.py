@@ -25,9 +25,11 @@ def test_the_board_is_narrowed_by_period_and_agency_in_a_neutral_address(land: C
     assert browser.get("/monitor/?agency=nonsense").status_code == 404
     got(browser, "/monitor/?days=7000")
     assert "Rahman" not in whole + narrowed
+    _counts_by_agency_sum_to_the_whole(land)
+    _charts_are_svg_in_our_colours_with_reading_and_table(land)
 
 
-def test_counts_by_agency_sum_to_the_whole(land: Country) -> None:
+def _counts_by_agency_sum_to_the_whole(land: Country) -> None:
     actor = land.actors["rights"]
     found = monitor_board(actor, land.now, Choice(90))
     for kind in ("breaches", "refusals", "overdue", "waivers", "urgent"):
@@ -47,6 +49,7 @@ def test_urgent_acts_and_waivers_lead_to_their_review(land: Country) -> None:
     assert form and "not yet looked at" in page
     answered = browser.post(form[1], {"_prefill": "1", "urgent_act": form[2]})
     assert answered.status_code == 200 and form[2].encode() in answered.content
+    _hours_of_detention_are_counted_to_the_file(land)
 
 
 def land_choice(name: str) -> str:
@@ -54,14 +57,14 @@ def land_choice(name: str) -> str:
     return _choices("detention_found", name)[0]
 
 
-def test_hours_of_detention_are_counted_to_the_file(land: Country) -> None:
+def _hours_of_detention_are_counted_to_the_file(land: Country) -> None:
     land.did("detention_found", "harbour", timedelta(hours=30), case=land.adult, place_kind=land_choice("place_kind"),
              held_for=land_choice("held_for"))  # fmt: skip
     page = got(land.client("rights"), "/monitor/held/")
     assert "30 hours" in page and f"/monitor/files/{land.adult}/" in page
 
 
-def test_charts_are_svg_in_our_colours_with_reading_and_table(land: Country) -> None:
+def _charts_are_svg_in_our_colours_with_reading_and_table(land: Country) -> None:
     for language in ("en", "zh-hans"):
         browser = land.client("rights")
         browser.cookies["django_language"] = language
@@ -84,9 +87,10 @@ def test_kept_counts_are_those_counted_at_once(land: Country) -> None:
         live.refusals.values()
     )
     assert len(readings.shown(live, 365)) == 4
+    _the_state_of_the_record_is_the_last_verification(land)
 
 
-def test_the_state_of_the_record_is_the_last_verification(land: Country) -> None:
+def _the_state_of_the_record_is_the_last_verification(land: Country) -> None:
     browser = land.client("rights")
     assert "not been verified yet" in got(browser, "/monitor/")
     assert verify_and_keep(land.now)
