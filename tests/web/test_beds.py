@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.web.country import Country
+from tests.web.test_languages import left_in_english
 from tests.web.test_pages import got
 
 
@@ -127,3 +128,14 @@ def test_a_house_offers_its_own_bed_to_somebody_of_its_files(house: Country) -> 
     lost = browser.post(url, {**data, "key": "", "person": str(house.adult)})
     assert lost.status_code == 409
     assert f'action="/cases/{house.adult}/beds/"' in lost.content.decode()
+
+
+def test_nothing_is_left_in_english(house: Country) -> None:
+    found = {}
+    for key, url in (("hill", "/beds/"), ("hill", f"/beds/{house.ids['bed2']}/"), ("council", "/beds/"),
+                     ("harbour", f"/cases/{house.ids['woman']}/beds/"), ("harbour", "/caseload/?show=roof"),
+                     ("harbour", f"/cases/{house.child}/")):  # fmt: skip
+        browser = house.client(key)
+        browser.cookies["django_language"] = "zh-hans"
+        found[f"{key} {url}"] = left_in_english(browser.get(url).content.decode())
+    assert {url: left for url, left in found.items() if left} == {}
