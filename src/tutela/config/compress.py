@@ -7,10 +7,10 @@ So nothing is compressed
 - under /accounts/: codes and keys of signing in stand there;
 - that another site's page asked for (the browser says so in `Sec-Fetch-Site`).
 
-What is left shows nothing from its address beside anything secret: addresses hold random ids, and the only text that is
-shown again is a search of the public instrument. Django masks its form tokens anew in each response, the key of a form
-is random each time, and the middleware adds a random number of bytes, so that a length says little anyway. Static
-files hold no secrets and are compressed beforehand.
+What is left shows nothing from its address beside anything secret: addresses hold random ids, numbers and ids of
+provisions, and what somebody searches for is sent by POST. Django masks its form tokens anew in each response, the
+key of a form is random each time, and the middleware adds a random number of bytes, so that a length says little
+anyway. Static files hold no secrets; they are compressed beforehand and kept long.
 """
 
 from __future__ import annotations

@@ -12,6 +12,8 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from tutela.config.logs import event
+
 from .kept_models import Kept
 
 VERIFIED = "verified"
@@ -41,6 +43,10 @@ def kept(names: list[str]) -> dict[str, KeptFigure]:
     return {k.name: KeptFigure(k.at, k.data) for k in Kept.objects.filter(name__in=names)}
 
 
+def _ms(seconds: dict[str, float]) -> int:
+    return round(sum(seconds.values()) * 1000)
+
+
 def verify_and_keep(at: datetime) -> bool:
     """Verifies the whole journal and keeps what came of it; returns whether it is whole.
 
@@ -49,6 +55,10 @@ def verify_and_keep(at: datetime) -> bool:
     from .verify import verify_chains
 
     report = verify_chains(connection)
+    event("verify.done", entries=report.entries, subjects=report.subjects, ms=_ms(report.seconds))
+    for finding in report.findings:
+        where = {"subject_id": finding.subject_id, "entry_id": finding.entry_id}
+        event("verify.failed", kind=finding.check, **{k: v for k, v in where.items() if v is not None})
     checks = sorted({finding.check for finding in report.findings})
     found = {"is_whole": report.is_whole, "entries": report.entries, "subjects": report.subjects}
     keep(VERIFIED, {**found, "checks": checks}, at)

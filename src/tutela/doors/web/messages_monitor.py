@@ -32,11 +32,11 @@ ZH_BOARD = {
 }
 
 ZH_CHARTS = {
-    "Acts refused, by month": "被拒绝的行动（按月）",
+    "Acts refused, by month": "被拒绝的行为（按月）",
     "Breaches noted, by month": "记录的违反（按月）",
     "What cites several groups of provisions counts once in each.": "涉及多组条款的，在每组各计一次。",
     "Provisions": "条款",
-    "No act was refused in these months.": "这几个月没有行动被拒绝。",
+    "No act was refused in these months.": "这几个月没有行为被拒绝。",
     "No breach was noted in these months.": "这几个月没有记录违反。",
     "Refusals cite %(group)s most often (%(n)s); the month with most was %(month)s.": "拒绝最常援引“%(group)s”（%(n)s 次）；最多的月份是 %(month)s。",
     "Breaches go against %(group)s most often (%(n)s); the month with most was %(month)s.": "违反最常涉及“%(group)s”（%(n)s 次）；最多的月份是 %(month)s。",
