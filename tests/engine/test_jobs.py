@@ -29,7 +29,12 @@ def owed(by: Actor) -> Duty:
     """A case with one duty of the monitor's: to review a waiver."""
     case = opened(by)
     waived = perform(
-        WaiveGuard(case=case, guard="reasons_are_understood", action_digest="ab" * 32, reason="only one officer there"),
+        WaiveGuard(
+            case=case,
+            guard="reasons_are_understood",
+            action_digest="ab" * 32,
+            reason="only one officer there",
+        ),
         by,
         clock=frozen(NOW),
     )

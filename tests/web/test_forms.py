@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.web.country import AGENCIES, Country
 from tests.web.test_pages import few_queries
-from tutela.doors.web import doable, forms
+from tutela.doors.web import designed, doable, forms
 from tutela.engine.actions import Action, registry
 from tutela.engine.fields import FieldKind
 
@@ -51,6 +51,9 @@ def test_every_action_has_a_form_that_some_role_can_open(land: Country) -> None:
 
 def _holds(action: type[Action], page: str) -> None:
     """Each field is there once, with a label tied to it; nothing is in two places."""
+    assert 'name="key"' in page, action.name
+    if designed.of(action, uuid.uuid4()) is not None:  # its own page asks for some fields element by element
+        return
     for spec in action.specs():
         if spec.name == "case":
             continue

@@ -35,7 +35,9 @@ def test_people_are_pseudonyms_and_charges_come_by_clock(land: Country, charge_i
     assert land.client("court-street").get(f"/cases/{land.child}/charges/{charge_id}/").status_code == 404
 
 
-def test_a_charge_has_its_link_its_letters_and_the_form_to_answer(land: Country, charge_id: uuid.UUID) -> None:
+def test_a_charge_has_its_link_its_letters_and_the_form_to_answer(
+    land: Country, charge_id: uuid.UUID
+) -> None:
     browser, url = land.client("court-street"), f"/cases/{land.adult}/charges/{charge_id}/"
     page = got(browser, url)
     assert "counts as linked" in page
@@ -67,7 +69,9 @@ def test_a_refused_charge_says_why_with_the_letter_and_what_else(land: Country, 
     assert "Refused here" in got(browser, "/charges/")
 
 
-def test_the_assessor_has_a_queue_and_a_form_filled_in_from_the_charge(land: Country, charge_id: uuid.UUID) -> None:
+def test_the_assessor_has_a_queue_and_a_form_filled_in_from_the_charge(
+    land: Country, charge_id: uuid.UUID
+) -> None:
     browser = land.client("aid")
     queue = got(browser, "/charges/")
     assert "To assess" in queue

@@ -188,10 +188,18 @@ ZH = {
     "Knowing what happens": "知情",
     REASONS["age.order"]: "较低年龄高于较高年龄。请先填较小的数字。",
     REASONS["age.missing"]: "请至少填写一个年龄数字，或选择“不明”。",
-    REASONS["duty.does_not_lapse"]: "这是对当事人负有的职责，任何人的一句话都不能终止：要么履行，要么逾期并为人所见。如无法履行，请告知协调员。",
-    REASONS["case.owed"]: "仍有对当事人应尽的职责，或仍有违反在持续。只有当事人愿意，或不再有任何应尽职责时，才结束档案。",
-    REASONS["case.enforcement_closes"]: "负责指控、羁押或遣离的机构不得结束保护档案。请联系帮助当事人的机构。",
-    REASONS["waiver.never"]: "只有程序性规则可以附理由一次性豁免。该规则无例外地提供保护，或没有这一名称的规则。",
+    REASONS[
+        "duty.does_not_lapse"
+    ]: "这是对当事人负有的职责，任何人的一句话都不能终止：要么履行，要么逾期并为人所见。如无法履行，请告知协调员。",
+    REASONS[
+        "case.owed"
+    ]: "仍有对当事人应尽的职责，或仍有违反在持续。只有当事人愿意，或不再有任何应尽职责时，才结束档案。",
+    REASONS[
+        "case.enforcement_closes"
+    ]: "负责指控、羁押或遣离的机构不得结束保护档案。请联系帮助当事人的机构。",
+    REASONS[
+        "waiver.never"
+    ]: "只有程序性规则可以附理由一次性豁免。该规则无例外地提供保护，或没有这一名称的规则。",
     REASONS["key.reused"]: "此请求先前以不同内容发送过。未作任何更改：请作为新请求重新发送。",
     REASONS[
         "guard.failed"

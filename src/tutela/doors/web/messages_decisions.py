@@ -41,8 +41,6 @@ ZH = {
     "Decide": "作出决定",
     "What is on file": "档案中的内容",
     "Ticks are their author's, not a witness statement.": "勾选内容属于其作者，不是证人证言。",
-    "Found": "已查明",
-    "Looked for and not found": "查过，未发现",
     "The answers": "查看回答",
     "Nobody has recorded anything about the elements that you may read. Nothing on file is not evidence against the "
     "person: ask, or have somebody trained ask.":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 ZH = {
+    "What is owed": "须履行的",
     "Charges": "指控",
     "Whether each is linked to the trafficking. What nobody has assessed counts as linked.":
         "每一项指控是否与贩运有关联。无人评估过的，视为有关联。",
@@ -27,7 +28,6 @@ ZH = {
     "Trained for it on": "为此受训日期",
     "Independent": "独立",
     "yes: %(sector)s": "是：%(sector)s",
-    "Reasons": "理由",
     "on file, sealed": "在档，密封",
     "Until somebody trained and independent has assessed it, the charge counts as linked.":
         "在受过培训的独立人员评估之前，该指控视为有关联。",
@@ -38,7 +38,6 @@ ZH = {
     "in English": "英文版",
     "in Chinese": "中文版",
     "Letter %(language)s, %(kind)s": "信函（%(language)s，%(kind)s）",
-    "What is owed": "须履行的",
     "Your answer": "您的答复",
     "The letter about this charge": "关于这项指控的信函",
     "If this person is protected and nobody trained and independent has found the charge not linked, nothing is "

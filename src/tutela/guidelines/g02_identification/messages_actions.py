@@ -230,8 +230,12 @@ ZH = {
     REASONS["decision.no_reasons"]: "请以当事人懂得的话写明理由。",
     REASONS["decision.language"]: "理由所用语言不是当事人懂得的语言（{languages}）。请用其中一种语言书写。",
     REASONS["decision.was_a_child"]: "当事人今天可能仍是儿童，当时自然也是儿童。请略去该回答，或先核查年龄。",
-    REASONS["decision.nobody_asked"]: "没有人请求复议该决定，因此没有可维持的内容。请求期限届满后它才成为终局。",
-    REASONS["decision.not_the_newest"]: "只有最新的、且为不利的决定才能终止保护。此后已有其他决定，或这不是不利决定。",
+    REASONS[
+        "decision.nobody_asked"
+    ]: "没有人请求复议该决定，因此没有可维持的内容。请求期限届满后它才成为终局。",
+    REASONS[
+        "decision.not_the_newest"
+    ]: "只有最新的、且为不利的决定才能终止保护。此后已有其他决定，或这不是不利决定。",
     REASONS["decision.same_person"]: "作出原决定的人不得再次决定。请转交同事。",
     REASONS["decision.reconsideration_open"]: "该决定仍在复议中。复议结束后才能成为终局；保护继续。",
     REASONS["decision.reconsideration_time"]: "仍有时间请求复议。期满后才能成为终局；保护继续。",

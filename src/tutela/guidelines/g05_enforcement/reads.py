@@ -167,7 +167,10 @@ def people_held(actor: Actor, now: datetime, since: datetime, limit: int = 100) 
             by_case.setdefault(detention.case_id, []).append(detention)
     rows = [
         HeldPerson(
-            case_id, own[0].started_at, hours_held([(d.started_at, d.ended_at) for d in own], now), _runs(tuple(own))
+            case_id,
+            own[0].started_at,
+            hours_held([(d.started_at, d.ended_at) for d in own], now),
+            _runs(tuple(own)),
         )
         for case_id, own in by_case.items()
     ]

@@ -57,7 +57,7 @@ LABELS = {
     "inform_person.understood": "The person understood",
     "inform_person.interpreter": "Interpreter, by number",
     "withhold_entitlement": "Mark something as not granted",
-    "withhold_entitlement.entitlement": "What is owed",
+    "withhold_entitlement.entitlement": "What the person is entitled to",
     "withhold_entitlement.because": "Why",
     "propose_examination": "Examine or treat, with consent",
     "propose_examination.examination": "What would be done",
@@ -252,7 +252,7 @@ ZH = {
     "The person understood": "当事人已理解",
     "Interpreter, by number": "口译员编号",
     "Mark something as not granted": "标记为不予给予",
-    "What is owed": "应得事项",
+    "What the person is entitled to": "应得事项",
     "Examine or treat, with consent": "经同意的检查或治疗",
     "What would be done": "拟做的检查或治疗",
     "The person's consent to this": "当事人对此的同意",
@@ -376,9 +376,15 @@ ZH = {
         "service.ended_for_silence"
     ]: "帮助不因当事人不愿或无法配合而终止。未作任何更改。请继续提供，并记录其意愿。",
     REASONS["service.ended_without_reason"]: "这不是终止帮助的理由：这是当事人的固有权利。未作任何更改。",
-    REASONS["service.enforcement_ends"]: "负责指控、羁押或遣离的机构不得终止任何人的帮助。请联系提供帮助的机构。",
-    REASONS["stay.not_heard_from_her"]: "希望离开或不再需要住处，只能由当事人自己表示。请以其懂得的话询问，并注明如何表示。",
-    REASONS["declined.to_enforcement"]: "向负责指控、羁押或遣离的机构表示的谢绝，须通过口译员、独立代言人或门户才算数。请在其协助下再次询问。",
+    REASONS[
+        "service.enforcement_ends"
+    ]: "负责指控、羁押或遣离的机构不得终止任何人的帮助。请联系提供帮助的机构。",
+    REASONS[
+        "stay.not_heard_from_her"
+    ]: "希望离开或不再需要住处，只能由当事人自己表示。请以其懂得的话询问，并注明如何表示。",
+    REASONS[
+        "declined.to_enforcement"
+    ]: "向负责指控、羁押或遣离的机构表示的谢绝，须通过口译员、独立代言人或门户才算数。请在其协助下再次询问。",
     REASONS[
         "declined.not_heard"
     ]: "只有当事人以其懂得的话表示谢绝才算数。请在口译员或独立代言人协助下再次询问。",
