@@ -1,5 +1,7 @@
 """Words of forms that were begun and not sent."""
 
+# ruff: noqa: E501  a text stays in one piece, so that it can be searched for
+
 from __future__ import annotations
 
 ZH = {
