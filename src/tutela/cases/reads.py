@@ -318,18 +318,17 @@ def timeline_of(subject_id: UUID, kind: str, before: int | None) -> Timeline:
 
 
 def owed(actor: Actor, at: datetime, limit: int = 200) -> Owed:
-    """The open duties that the actor's agency bears, children first, then the most overdue."""
+    """The open duties that the actor's agency bears, children first, then the most overdue.
+
+    The monitor reads what it owes by its own role, which shows no file behind it.
+    """
     with acting(actor):
         duties = list(
             Duty.objects.filter(bearer_agency_id=actor.agency_id, state="open").order_by("due_at")[:limit]
         )
-        cases = {c.pk: c for c in Case.objects.filter(pk__in={d.subject_id for d in duties})}
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT id, rule, provisions, started_at, due_at, escalated_to FROM tutela_owed_unseen()"
-            )
-            names = ("id", "rule", "provisions", "started_at", "due_at", "escalated_to")
-            unseen = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        ids = set() if actor.is_monitor else {d.subject_id for d in duties}
+        cases = {c.pk: c for c in Case.objects.filter(pk__in=ids)} if ids else {}
+        unseen = [] if actor.is_monitor else _unseen()
     rows = [
         Right(d, "", person(cases[d.subject_id], at) if d.subject_id in cases else None, d.subject_id)
         for d in duties
@@ -337,6 +336,15 @@ def owed(actor: Actor, at: datetime, limit: int = 200) -> Owed:
     far = datetime.max.replace(tzinfo=at.tzinfo)
     rows.sort(key=lambda r: (not (r.person is None or r.person.reads_as_child), r.duty.due_at or far))
     return Owed(rows, unseen)
+
+
+def _unseen() -> list[dict[str, Any]]:
+    names = ("id", "rule", "provisions", "started_at", "due_at", "escalated_to")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, rule, provisions, started_at, due_at, escalated_to FROM tutela_owed_unseen()"
+        )
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def escalated(actor: Actor, to: str, limit: int = 200) -> list[Right]:
