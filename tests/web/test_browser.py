@@ -89,7 +89,7 @@ def test_the_answers_to_a_form_are_as_accessible_as_the_form(live_site: str, lan
         page = window(browser, live_site, cookies, "harbour", "en").new_page()
         page.goto(f"{live_site}/cases/{land.adult}/do/offer_place/")
         page.get_by_role("button", name="Do this").click()
-        page.get_by_role("link", name="Place: This is needed.").click()
+        page.get_by_role("link", name="Bed or room: This is needed.").click()
         assert page.evaluate("document.activeElement.id") == "f-place"
         found["invalid"] = all_faults(page)
     assert {name: faults for name, faults in found.items() if faults} == {}

@@ -4,7 +4,7 @@ Compression beside a secret tells an attacker who can put guesses into the same 
 So nothing is compressed
 
 - that answers a POST: such a page shows again what was typed;
-- under /accounts/: codes and keys of signing in stand there;
+- under /accounts/: codes and keys of signing in stand there; nor under /api/, whose answers are for programs;
 - that another site's page asked for (the browser says so in `Sec-Fetch-Site`).
 
 What is left shows nothing from its address beside anything secret: addresses hold random ids, numbers and ids of
@@ -19,7 +19,7 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
-SECRETS = "/accounts/"
+SECRETS = ("/accounts/", "/api/")
 
 
 class Compress(GZipMiddleware):
