@@ -5,7 +5,6 @@ Lists start from the grants; what is not the actor's looks like what does not ex
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -15,10 +14,11 @@ from django.db import connection
 from django.db.models import Q
 
 from tutela.agencies.models import Grant
-from tutela.agencies.reads import Choice, agency_names
+from tutela.agencies.reads import agency_names
 from tutela.engine.access import Actor, acting
-from tutela.engine.models import Breach, Duty, Entry, UrgentAct, Waiver
+from tutela.engine.models import Breach, Duty, Entry, UrgentAct
 
+from .choices import CHOICES as CHOICES
 from .facts import AgeFacts
 from .models import Case
 
@@ -356,53 +356,3 @@ def escalated(actor: Actor, to: str, limit: int = 200) -> list[Right]:
 
 
 # --- what an id may be ----------------------------------------------------------------------------------
-
-
-def _duties(actor: Actor, case_id: UUID | None) -> list[Choice]:
-    if case_id is None:
-        return []
-    with acting(actor):
-        found = Duty.objects.filter(subject_id=case_id, state="open").order_by("due_at")
-        return [(str(d.pk), f"duty:{d.rule}") for d in found]
-
-
-def _breaches(actor: Actor, case_id: UUID | None) -> list[Choice]:
-    if case_id is None:
-        return []
-    with acting(actor):
-        found = Breach.objects.filter(subject_id=case_id, answered_at=None).order_by("-opened_at")
-        return [(str(b.pk), f"breach:{b.rule}") for b in found]
-
-
-def _urgent_acts(actor: Actor, case_id: UUID | None) -> list[Choice]:
-    if case_id is None:
-        return []
-    with acting(actor):
-        found = UrgentAct.objects.filter(subject_id=case_id, reviewed_at=None).order_by("-at")
-        return [(str(u.pk), f"action:{u.action}") for u in found]
-
-
-def _waivers(actor: Actor, case_id: UUID | None) -> list[Choice]:
-    if case_id is None:
-        return []
-    with acting(actor):
-        found = Waiver.objects.filter(subject_id=case_id).order_by("-given_at")
-        return [(str(w.pk), f"{w.guard} · {w.given_at:%Y-%m-%d}") for w in found]
-
-
-def _cases(actor: Actor, case_id: UUID | None) -> list[Choice]:
-    if actor.is_monitor:
-        return []
-    with acting(actor):
-        found = Case.objects.order_by("-opened_at")[:PAGE]
-        return [(str(c.pk), c.pseudonym) for c in found]
-
-
-#: The functions that list what an id may be, by its kind. A label `duty:RULE` is a code, which the door puts in words.
-CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
-    "case": _cases,
-    "duty": _duties,
-    "breach": _breaches,
-    "urgent_act": _urgent_acts,
-    "waiver": _waivers,
-}

@@ -6,7 +6,7 @@ import inspect
 import json
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -315,13 +315,13 @@ def _urgent(run: Run, subject: Chain) -> None:
         return
     here = profile.current()
     term = here.term(URGENT_LIMIT, here.day(run.now))
-    ends, _ = duties.dues(term, [duties.clocks.ClockEvent("start", run.now)])
+    ends, review = duties.dues(term, [duties.clocks.ClockEvent("start", run.now)])
     UrgentAct.objects.create(
         subject_id=subject.subject_id,
         act_id=run.act_id,
         action=run.action.name,
         at=run.now,
-        ends_at=ends or run.now + timedelta(hours=24),
+        ends_at=ends or review or run.now,
         set_aside=list(judging.set_aside(run.action, run.gathered, run.now.date())),
     )
 

@@ -30,6 +30,7 @@ _NOT_RULE_FILES = frozenset(
         "messages.py",
         "pages.py",
         "reads.py",
+        "choices.py",
         "apps.py",
         "glossary.yaml",
         "glossary.py",
