@@ -18,6 +18,7 @@ NAMES = ("chowdury", "j_austria", "le_greece", "mani_niger", "rantsev", "siliadi
 KINDS = ("definition", "screening", "refused", "breach", "duty", "overdue", "finding", "lapse", "none")
 
 
+@pytest.mark.told
 @pytest.mark.parametrize("name", NAMES)
 def test_a_landmark_is_lived_through_every_door(
     name: str, db_templates: Templates, django_db_blocker: Any

@@ -14,6 +14,7 @@ from tutela.stories.runner import files, read, tell
 FILES = [path for path in files(STORIES) if path.parent.name != "landmarks"]
 
 
+@pytest.mark.told
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_stories_are_shown_through_every_door(
     path: Any, db_templates: Templates, django_db_blocker: Any

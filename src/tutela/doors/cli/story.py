@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from tutela.stories.runner import Told
+    from tutela.stories.story import Story
     from tutela.stories.world import Worlds
 
 SIGNS = {"shown": ("✓", "green"), "failed": ("✗", "red"), "later": ("○", "yellow")}
@@ -66,7 +68,12 @@ def scratch(root: Path) -> Iterator[Worlds]:
 @click.option("--only", metavar="WORDS", help="Only stories with these words in their title.")
 @click.option("--record", is_flag=True, help="Keep the results, from which `tutela coverage` is computed.")
 @click.option("--quiet", is_flag=True, help="Print only what failed, and the counts.")
-def command(paths: tuple[Path, ...], door: str, only: str | None, record: bool, quiet: bool) -> None:
+@click.option(
+    "--jobs", type=click.IntRange(1, 16), default=1, show_default=True, help="How many are told side by side."
+)
+def command(
+    paths: tuple[Path, ...], door: str, only: str | None, record: bool, quiet: bool, jobs: int
+) -> None:
     """Tell stories, and print every expectation with its outcome.
 
     A story is a case told in YAML: what is given, what somebody does, and what must come of it. Without a
@@ -81,7 +88,7 @@ def command(paths: tuple[Path, ...], door: str, only: str | None, record: bool, 
     Examples
       tutela story stories/landmarks/chowdury.yaml
       tutela story --door all
-      tutela story --record                 what the check does, so that coverage is of today
+      tutela story --door all --jobs 2 --record     what the check does, so that coverage is of today
 
     Exit code 1 when anything failed, 2 when a story cannot be read.
     """
@@ -98,13 +105,63 @@ def command(paths: tuple[Path, ...], door: str, only: str | None, record: bool, 
         wanted = [s for s in stories if not only or only.lower() in s.title.lower()]
         doors = list(ALL_DOORS) if door == "all" else [door]
         told: list[Told] = []
-        for story in wanted:
-            told.append(tell(story, worlds, doors))
-            _print(told[-1], quiet)
+        side_by_side = jobs > 1 and len(wanted) > 1
+        for one in (
+            _shared(wanted, root, doors, jobs) if side_by_side else (tell(s, worlds, doors) for s in wanted)
+        ):
+            told.append(one)
+            _print(one, quiet)
         if record:
             _keep(told, everything=not paths and not only)
     failed = _summary(told)
     raise SystemExit(1 if failed or not told else 0)
+
+
+def _shared(stories: Sequence[Story], root: Path, doors: list[str], jobs: int) -> Iterator[Told]:
+    """What processes of their own told, in the order of the stories; each takes the next as it comes free."""
+    context = multiprocessing.get_context("spawn")
+    waiting, done = context.Queue(), context.Queue()
+    for place, story in enumerate(stories):
+        waiting.put((place, story))
+    workers = [
+        context.Process(target=_tell_waiting, args=(waiting, done, root, doors), daemon=True)
+        for _ in range(jobs)
+    ]
+    for worker in workers:
+        waiting.put(None)
+        worker.start()
+    early: dict[int, Told] = {}
+    for place in range(len(stories)):
+        while place not in early:
+            number, told = _next(done, workers)
+            early[number] = told
+        yield early.pop(place)
+    for worker in workers:
+        worker.join()
+
+
+def _next(done: Any, workers: Sequence[Any]) -> tuple[int, Told]:
+    """The next that was told. Raises ClickException where a process ended over it: nobody would ever tell the rest."""
+    from queue import Empty
+
+    while True:
+        try:
+            return done.get(timeout=1)
+        except Empty:
+            if any(worker.exitcode for worker in workers):
+                raise click.ClickException(
+                    "A process that told stories ended; what it said is above."
+                ) from None
+
+
+def _tell_waiting(waiting: Any, done: Any, root: Path, doors: list[str]) -> None:
+    """One process: worlds of its own on the server that all share, until no story waits."""
+    with scratch(root) as worlds:
+        from tutela.stories.runner import tell
+
+        while (next_one := waiting.get()) is not None:
+            place, story = next_one
+            done.put((place, tell(story, worlds, doors)))
 
 
 def _root(paths: tuple[Path, ...]) -> Path:
