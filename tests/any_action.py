@@ -129,6 +129,10 @@ def plain(spec: FieldSpec) -> st.SearchStrategy[Any]:
             found = st.sampled_from(TIMES)
         case FieldKind.WHOLE:
             found = st.sampled_from(NUMBERS)
+        case FieldKind.MONEY:
+            found = st.sampled_from([0, 1, 4_300, 150_000])
+        case FieldKind.CURRENCY:
+            found = st.sampled_from(["EUR", "JPY"])
         case FieldKind.LANGUAGE:
             found = st.sampled_from(["bn", "en"])
         case FieldKind.LANGUAGES:
@@ -177,6 +181,10 @@ def one(spec: FieldSpec) -> Any:
             return TIMES[1]
         case FieldKind.WHOLE:
             return 20
+        case FieldKind.MONEY:
+            return 150_000
+        case FieldKind.CURRENCY:
+            return "EUR"
         case FieldKind.LANGUAGE:
             return "bn"
         case FieldKind.LANGUAGES:

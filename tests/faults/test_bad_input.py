@@ -111,6 +111,8 @@ def _slips(spec: FieldSpec) -> list[Any]:
             return ["1900-01-01T00:00+14:00", "2199-12-31T23:59-12:00", "9999-12-31T23:59-12:00"]
         case FieldKind.WHOLE:
             return [0, 2**31 - 1, -(2**31)]
+        case FieldKind.MONEY:
+            return [0, 10**15, -1]
         case FieldKind.LINE | FieldKind.PROSE:
             return [
                 "\ufeff",

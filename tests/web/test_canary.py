@@ -16,7 +16,8 @@ from tutela.engine.fields import FieldKind, FieldSpec
 
 MARK = "Zyxcanary"
 SAMPLES = {
-    FieldKind.DATE: "2026-12-01", FieldKind.TIME: "2026-01-02T03:04", FieldKind.WHOLE: "7", FieldKind.LANGUAGE: "bn",
+    FieldKind.DATE: "2026-12-01", FieldKind.TIME: "2026-01-02T03:04", FieldKind.WHOLE: "7",
+    FieldKind.MONEY: "7.50", FieldKind.CURRENCY: "EUR", FieldKind.LANGUAGE: "bn",
     FieldKind.LANGUAGES: "bn", FieldKind.COUNTRY: "GR", FieldKind.YES_NO: "yes", FieldKind.YES_NO_UNKNOWN: "yes",
 }  # fmt: skip
 

@@ -194,6 +194,7 @@ def test_a_session_that_ended_leads_to_signing_in_again(land: Country) -> None:
 def test_each_kind_of_field_reads_what_it_was_given(kind: FieldKind) -> None:
     samples: dict[str, tuple[list[str], Any]] = {
         "yes_no": (["yes"], True), "yes_no_unknown": (["unknown"], None), "whole": (["7"], "7"),
+        "money": (["7.50"], 750), "currency": (["EUR"], "EUR"),
         "line": (["words"], "words"), "prose": (["more words"], "more words"), "date": (["2026-03-04"], "2026-03-04"),
         "choice": (["a"], "a"), "choices": (["a", "b", "a"], ["a", "b"]), "languages": (["bn", "el"], ["bn", "el"]),
         "language": (["bn"], "bn"), "country": (["GR"], "GR"), "id": (["x"], "x"), "ids": (["x", "y"], ["x", "y"]),

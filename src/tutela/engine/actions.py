@@ -237,6 +237,7 @@ _CODES = {
     "less_than_equal": "field.range",
     "language": "field.language",
     "country": "field.country",
+    "currency": "field.currency",
     "text": "field.text",
     "time": "field.time",
 }

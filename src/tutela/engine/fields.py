@@ -32,6 +32,8 @@ class FieldKind(StrEnum):
     DATE = "date"
     TIME = "time"
     WHOLE = "whole"
+    MONEY = "money"
+    CURRENCY = "currency"
     LANGUAGE = "language"
     LANGUAGES = "languages"
     COUNTRY = "country"
@@ -63,6 +65,8 @@ class As:
 #: No clock of a case runs outside these years; a time there is a slip of the hand.
 YEARS = range(1900, 2201)
 LARGEST = 2_147_483_647
+#: The largest sum, in the smallest unit of its currency: nobody is owed more, and a column holds it.
+LARGEST_SUM = 10**15
 
 
 def _aware(value: datetime) -> datetime:
@@ -105,6 +109,20 @@ def countries() -> frozenset[str]:
     return frozenset(code for code in codes if len(code) == 2 and code.isalpha())
 
 
+@cache
+def currencies() -> frozenset[str]:
+    """Codes of currencies (ISO 4217), as Unicode's CLDR lists them."""
+    from babel import Locale
+
+    return frozenset(Locale("en").currencies)
+
+
+def _currency(value: str) -> str:
+    if value not in currencies():
+        raise PydanticCustomError("currency", "no currency has this code")
+    return value
+
+
 def _language(value: str) -> str:
     if value.split("-")[0] not in languages():
         raise PydanticCustomError("language", "no language has this code")
@@ -123,6 +141,8 @@ MemberId = Annotated[UUID, Ref("member")]
 Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_storable), As(FieldKind.LINE)]
 Prose = Annotated[str, Field(min_length=1, max_length=8000), AfterValidator(_storable), As(FieldKind.PROSE)]
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST), As(FieldKind.WHOLE)]
+#: A sum in the smallest unit of its currency: cents, pence. The action names its currency in a field `currency`.
+Minor = Annotated[int, Field(ge=0, le=LARGEST_SUM), As(FieldKind.MONEY)]
 Moment = Annotated[datetime, AfterValidator(_aware), As(FieldKind.TIME)]
 Language = Annotated[
     str,
@@ -132,6 +152,7 @@ Language = Annotated[
 ]
 Languages = Annotated[tuple[Language, ...], As(FieldKind.LANGUAGES)]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country), As(FieldKind.COUNTRY)]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$"), AfterValidator(_currency), As(FieldKind.CURRENCY)]
 Answers = Annotated[dict[str, JsonValue], AfterValidator(_storable_json), As(FieldKind.ANSWERS)]
 
 

@@ -327,8 +327,12 @@ def _urgent(run: Run, subject: Chain) -> None:
 
 
 def written(run: Run, made: dict[str, Any], changes: list[duties.Change]) -> Outcome:
-    """The entry on each subject's chain, those of duties and breaches behind it, and the row in the outbox."""
+    """The entry on each subject's chain, those of duties and breaches behind it, and the row in the outbox.
+
+    What an action makes under `notes` are codes of what its author is told besides: done, and yet to be careful of.
+    """
     assert run.chains is not None
+    noted = tuple(made.pop("notes", ()))
     detail: dict[str, Any] = {"made": {k: str(v) for k, v in made.items()}} if made else {}
     if getattr(run.action, "urgent_form_of", None):
         detail["urgent"] = True
@@ -354,7 +358,7 @@ def written(run: Run, made: dict[str, Any], changes: list[duties.Change]) -> Out
         started=tuple(c.rule for c in told if c.effect == "duty.started"),
         met=tuple(c.rule for c in told if c.effect == "duty.met"),
         breaches=tuple(c.rule for c in told if c.effect == "breach.opened"),
-        notes=("clock.ahead",) if _clock_is_ahead(run) else (),
+        notes=(*(("clock.ahead",) if _clock_is_ahead(run) else ()), *noted),
     )
 
 

@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from tutela.agencies.models import Member
-from tutela.doors import answers
+from tutela.doors import amounts, answers
 from tutela.doors.now import living_at
 from tutela.engine.actions import InvalidAction, parse, registry
 from tutela.engine.fields import FieldKind
@@ -66,8 +66,9 @@ class Pages:
 
     def _form(self, action: str, data: Mapping[str, Any]) -> dict[str, Any]:
         """Every field as the form sends it: what the story says, else what the form starts with."""
+        currency = str(data.get("currency") or "")
         return {
-            spec.name: _sent(spec.kind, data.get(spec.name, spec.default))
+            spec.name: _sent(spec.kind, data.get(spec.name, spec.default), currency)
             for spec in registry.get(action).specs()
         }
 
@@ -98,11 +99,13 @@ class Pages:
         return {"result": "denied", "code": code, "text": words.reason_text(code)}
 
 
-def _sent(kind: FieldKind, value: Any) -> Any:
+def _sent(kind: FieldKind, value: Any, currency: str = "") -> Any:
     if value is None:
         return "unknown" if kind is FieldKind.YES_NO_UNKNOWN else ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if kind is FieldKind.MONEY and isinstance(value, int):
+        return amounts.written(value, currency)
     if kind is FieldKind.ANSWERS:
         return json.dumps(value, default=plain)
     if isinstance(value, list | tuple):

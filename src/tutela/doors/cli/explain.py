@@ -25,6 +25,8 @@ _FORMS = {
     FieldKind.DATE: "2026-03-04",
     FieldKind.TIME: "2026-03-04T09:00Z",
     FieldKind.WHOLE: "NUMBER",
+    FieldKind.MONEY: "CENTS",
+    FieldKind.CURRENCY: "EUR",
     FieldKind.LANGUAGE: "en",
     FieldKind.LANGUAGES: "en,zh,…",
     FieldKind.COUNTRY: "GR",

@@ -76,5 +76,23 @@ def _countries(locale: str) -> list[tuple[str, str]]:
     return sorted(found, key=_by_name)
 
 
+def currencies() -> list[tuple[str, str]]:
+    """Currencies in use by name in the reader's language, each with its code."""
+    return _currencies(str(present.locale()))
+
+
+@cache
+def _currencies(locale: str) -> list[tuple[str, str]]:
+    names: Any = Locale.parse(locale).currencies
+    current = sorted({code for t in Locale("en").territories for code in _current(t)})
+    return sorted([(c, f"{names.get(c, c)} ({c})") for c in current], key=_by_name)
+
+
+def _current(territory: str) -> list[str]:
+    from babel.numbers import get_territory_currencies
+
+    return list(get_territory_currencies(territory, tender=True))
+
+
 def _by_name(row: tuple[str, str]) -> str:
     return row[1]

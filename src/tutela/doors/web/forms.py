@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tutela.doors import strict_json, words
+from tutela.doors import amounts, strict_json, words
 from tutela.engine.access import Actor
 from tutela.engine.actions import Action, Fault, InvalidAction
 from tutela.engine.fields import FieldKind, FieldSpec
@@ -31,6 +31,8 @@ WIDGETS = {
     FieldKind.DATE: "date",
     FieldKind.TIME: "time",
     FieldKind.WHOLE: "whole",
+    FieldKind.MONEY: "line",
+    FieldKind.CURRENCY: "select",
     FieldKind.ANSWERS: "prose",
     FieldKind.IDS: "checks",
     FieldKind.CHOICES: "checks",
@@ -160,6 +162,8 @@ def _field(
         hint = _("In local time. Leave empty for now.") if not spec.required else _("In local time.")
     if options is not None and not options and not hint:
         hint = _("There is nothing to choose from here yet.")
+    if spec.kind is FieldKind.MONEY and not hint:
+        hint = _("For example 1500.00")
     return Field(
         name=spec.name,
         label=words.field_label(action, spec.name),
@@ -202,6 +206,8 @@ def _options(
         return [Option("yes", _("Yes")), Option("no", _("No")), Option("unknown", _("Not known or not said"))]
     if spec.kind in (FieldKind.LANGUAGE, FieldKind.LANGUAGES):
         return [Option(v, label) for v, label in choices.languages()]
+    if spec.kind is FieldKind.CURRENCY:
+        return [Option(v, label) for v, label in choices.currencies()]
     if spec.kind is FieldKind.COUNTRY:
         return [Option(v, label) for v, label in choices.countries()]
     if spec.ref is not None:
@@ -229,6 +235,8 @@ def read(action: type[Action], typed: Mapping[str, list[str]]) -> dict[str, Any]
         if spec.kind in MANY:
             if values or not spec.required:
                 found[spec.name] = list(dict.fromkeys(values))
+        elif values and spec.kind is FieldKind.MONEY:
+            found[spec.name] = amounts.read(values[-1], next(iter(typed.get("currency", [])), ""))
         elif values:
             found[spec.name] = _value(spec, values[-1])
     return found

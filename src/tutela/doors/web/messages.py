@@ -223,6 +223,7 @@ ZH_TIME = {
 ZH_DOING = {
     "In local time. Leave empty for now.": "当地时间。留空即为现在。",
     "In local time.": "当地时间。",
+    "For example 1500.00": "例如 1500.00",
     "There is nothing to choose from here yet.": "这里还没有可选的内容。",
     "Please look again": "请再看一下",
     "Something is missing or cannot be read": "有内容缺失或无法读取",
