@@ -134,12 +134,15 @@ class Town:
                 ).fetchone()
                 if row:
                     self.ids[name] = row[0]
+            row = owner.execute("SELECT id FROM engine_intake WHERE action = 'record_age' LIMIT 1").fetchone()
+            assert row is not None
+            self.ids["intake"] = row[0]
 
 
 #: Sectors that between them may do everything.
 SECTORS = (
     Sector.NGO, Sector.COMPETENT_AUTHORITY, Sector.PROSECUTION, Sector.IMMIGRATION, Sector.POLICE, Sector.COURT,
-    Sector.CHILD_PROTECTION, Sector.COORDINATION, Sector.MONITOR,
+    Sector.CHILD_PROTECTION, Sector.COORDINATION, Sector.MONITOR, Sector.PROTECTION_OFFICE,
 )  # fmt: skip
 
 

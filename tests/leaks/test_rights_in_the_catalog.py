@@ -19,7 +19,9 @@ OR = re.compile(r"\bor\b", re.IGNORECASE)
 #: What whoever serves may write beside the engine: sign-in, sessions, the queue, the cache, kept results.
 OWN = re.compile(r"(auth|account|mfa|socialaccount|django|usersessions|procrastinate|tutela_cache)")
 #: Functions that anybody may call: they answer about the caller's own session, or change a job of the queue.
-FOR_ALL = re.compile(r"(tutela_(now|member|agency|is_monitor|firewall)\b|procrastinate)")
+FOR_ALL = re.compile(
+    r"(tutela_(now|member|agency|is_monitor|is_protection_officer|firewall)\b|procrastinate)"
+)
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def expected(reading: Reading) -> dict[str, set[str]]:
         engine.add("UPDATE")
     if reading.delete:
         engine.add("DELETE")
-    seen = reading.open or bool(reading.case or reading.agency or reading.member)
+    seen = reading.open or bool(reading.case or reading.agency or reading.member or reading.office)
     return {
         "tutela_app": {"SELECT"} if seen else set(),
         "tutela_engine": engine,
@@ -66,7 +68,9 @@ def test_every_table_has_the_rights_that_its_model_declares(admin: psycopg.Conne
                 "tutela_app" if name == "app" else "tutela_monitor" if name == "monitor" else "tutela_engine"
             )
             assert roles == [role], (table, name)
-        assert ("app" in by) == bool(reading.case or reading.agency or reading.member), table
+        assert ("app" in by) == bool(reading.case or reading.agency or reading.member or reading.office), (
+            table
+        )
         assert ("monitor" in by) == reading.monitor, table
         assert ("engine_reads" in by) is not (reading.sealed or reading.own), table
 

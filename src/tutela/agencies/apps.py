@@ -15,7 +15,7 @@ class AgenciesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from tutela.engine import constraints, duties, jobs, rls, stage, subjects
+        from tutela.engine import constraints, duties, intake, jobs, rls, stage, subjects
 
         from . import hooks, system
         from .models import Agency
@@ -23,6 +23,7 @@ class AgenciesConfig(AppConfig):
         rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         duties.bearers_come_from(hooks.bearer)
         stage.after_change(hooks.keep_lists)
+        intake.authors_by(hooks.author)
         jobs.escalates_as(lambda: system.system("clock"))
         subjects.kept_in("agency", Agency)
         constraints.means("grant_firewall", "grant.firewall", provisions=("G4.6", "P7"))

@@ -20,6 +20,13 @@ SET search_path = public, pg_temp AS
 $$ SELECT EXISTS (SELECT 1 FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id
    WHERE m.id = tutela_member() AND a.active AND a.sector = 'monitor' AND 'monitor' = ANY (m.roles)) $$;
 
+-- Whether the acting member takes in what reached nobody: a protection officer of the protection office.
+CREATE OR REPLACE FUNCTION tutela_is_protection_officer() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = public, pg_temp AS
+$$ SELECT EXISTS (SELECT 1 FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id
+   WHERE m.id = tutela_member() AND a.active AND a.sector = 'protection_office'
+   AND 'protection_officer' = ANY (m.roles)) $$;
+
 -- Opens a session for a member: the only way to one. Returns the number of rows made (0: no such active member).
 CREATE OR REPLACE FUNCTION tutela_open_session(handle text, member uuid, hours int) RETURNS int
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -36,7 +43,8 @@ $$ UPDATE agencies_session SET ended_at = now()
 
 -- Who is acting, and which of these subjects they may not touch. A case needs a live grant with the compartment;
 -- the monitor and the coordinator review what they were told of without one (need 'oversight'); an agency is its own
--- and a coordinator's, but the monitor's and the system's are nobody else's; anything else belongs to who opened it.
+-- and a coordinator's, but the monitor's and the system's are nobody else's; what was received, and the file that it
+-- is matched to, are the protection office's to bring together (need 'intake'); anything else belongs to who opened it.
 CREATE OR REPLACE FUNCTION tutela_may(handle text, ids uuid[], need text, at timestamptz)
 RETURNS TABLE (member_id uuid, agency_id uuid, sector text, roles text[], denied uuid[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -44,6 +52,9 @@ $$ SELECT m.id, a.id, a.sector, m.roles,
      ARRAY(SELECT i.id FROM unnest(ids) AS i(id) LEFT JOIN engine_subject s ON s.id = i.id
            WHERE s.id IS NULL OR NOT CASE
              WHEN a.sector = 'system' THEN true
+             WHEN need = 'intake' THEN s.kind IN ('intake', 'case') AND a.sector = 'protection_office'
+               AND 'protection_officer' = ANY (m.roles)
+             WHEN s.kind = 'intake' THEN false
              WHEN need = 'oversight' AND a.sector IN ('monitor', 'coordination') THEN s.kind = 'case'
              WHEN s.kind = 'case' THEN EXISTS (
                SELECT 1 FROM agencies_grant g WHERE g.case_id = s.id AND g.agency_id = a.id

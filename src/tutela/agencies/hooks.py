@@ -6,12 +6,22 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from tutela.engine.access import Actor
+
 
 def bearer(cursor: Any, sector: str, subject_id: UUID, at: datetime) -> UUID | None:
     """The agency that answers for a sector on this subject; None when the sector has nobody at all."""
     cursor.execute("SELECT tutela_bearer(%s, %s, %s)", [sector, subject_id, at])
     found: UUID | None = cursor.fetchone()[0]
     return found
+
+
+def author(member_id: UUID) -> Actor:
+    """The author of something that was received: who the member is today, signed in or not. It opens nothing."""
+    from .models import Member
+    from .sessions import actor_of
+
+    return actor_of(Member.objects.select_related("agency").get(pk=member_id), "")
 
 
 def keep_lists(cursor: Any, subject_id: UUID) -> None:

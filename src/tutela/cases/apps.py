@@ -16,12 +16,14 @@ class CasesConfig(AppConfig):
         from django.conf import settings
 
         from tutela.engine import duties, registry, stage, subjects
+        from tutela.engine.models import Intake
 
         from .facts import AgeFacts
         from .hooks import keep_child_first
         from .models import Case
 
         subjects.kept_in("case", Case)
+        subjects.kept_in("intake", Intake)
         duties.varies_by(AgeFacts, lambda age: age.may_be_child)
         stage.after_change(keep_child_first)
         registry.load([room for room in settings.ROOMS if ".doors." not in room])

@@ -9,6 +9,7 @@ from tutela.agencies.reads import Choice
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, UrgentAct, Waiver
 
+from . import received
 from .models import Case
 
 #: How many files a list of choices holds at most.
@@ -62,4 +63,5 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "breach": _breaches,
     "urgent_act": _urgent_acts,
     "waiver": _waivers,
+    "intake": received.choices,
 }

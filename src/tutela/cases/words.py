@@ -39,3 +39,14 @@ class Standing(StrEnum):
     REASONABLE_GROUNDS = "reasonable_grounds"
     IDENTIFIED = "identified"
     NOT_IDENTIFIED = "not_identified"
+
+
+class SetAsideBecause(StrEnum):
+    """Why something that was received is put into no file."""
+
+    ALREADY_IN_THE_FILE = "already_in_the_file"
+    ABOUT_NOBODY = "about_nobody"
+    NOT_ENOUGH_TO_TELL = "not_enough_to_tell"
+    SENT_BY_MISTAKE = "sent_by_mistake"
+    WRITTEN_ELSEWHERE = "written_elsewhere"
+    OTHER = "other"

@@ -13,7 +13,7 @@ from psycopg.errors import DeadlockDetected
 
 from tutela.config.logs import event
 
-from . import access, alerts, receipts, stage
+from . import access, alerts, intake, receipts
 from .access import Actor, NotSignedIn
 from .actions import Action, Fact, InvalidAction
 from .outcomes import Outcome
@@ -65,7 +65,7 @@ def _kept(action: Action, by: Actor, key: UUID, clock: Clock, error: Exception) 
             if known is not None:
                 return run.told_again(known) if run.is_denied() else known
             alerts.alert(cursor, FAILED, run.act_id, run.now, action=action.name)
-            outcome = run.settled(stage.intake(run, "failed"))
+            outcome = run.settled(intake.keep(run, "failed"))
     except Exception:  # noqa: BLE001  # whatever it is, the first error says more
         raise error from None
     event(FAILED, action=action.name, error=type(error).__name__)

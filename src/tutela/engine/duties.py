@@ -114,6 +114,12 @@ def wake(scene: Scene) -> list[Change]:
     return changes
 
 
+def begin(rule: DutyRule, scene: Scene) -> tuple[Duty, Change]:
+    """Starts a duty that no rule's trigger starts: what the engine itself makes somebody owe."""
+    started = _start(rule, scene)
+    return started, _change("duty.started", started)
+
+
 def retime(scene: Scene, child: bool | None) -> list[Change]:
     """Gives open duties the term of the person's age as it is known now, wherever that is better for the person."""
     changes = []
@@ -256,8 +262,21 @@ def _open(rule: BreachRule, scene: Scene) -> Change:
         opened_at=scene.moment.occurred_at,
         recorded_at=scene.moment.recorded_at,
         opened_by_act=scene.moment.act_id,
+        agency_id=_whose(rule, scene),
     )
     return _breach_change("breach.opened", opened)
+
+
+def _whose(rule: BreachRule, scene: Scene) -> UUID | None:
+    """The agency that a breach is put down to; None where nobody named it, or where finding it crashed."""
+    if rule.by == ACTOR:
+        return scene.moment.agency_id
+    try:
+        found = scene.ref(rule.by) if isinstance(rule.by, str) else rule.by(scene.action, scene.gathered)
+    except Exception as error:  # noqa: BLE001  # whose it is may stay open; that it happened may not
+        scene.failed(rule.name, error)
+        return None
+    return UUID(str(found)) if found else None
 
 
 def _ending(scene: Scene) -> list[Change]:

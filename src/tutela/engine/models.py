@@ -231,9 +231,17 @@ class UrgentAct(models.Model):
 
 
 class Intake(models.Model):
-    """A Fact from somebody without access, or one that met a constraint: kept, sealed, and matched by a person."""
+    """A Fact from somebody without access, or one that met a constraint: kept, sealed, and matched by a person.
 
-    reading = Reading()
+    It is a subject of its own, with a chain, a keyset and a duty to look at it. What it says stays sealed in every
+    state: one that was set aside can be matched later.
+
+    Shape  key, digest: of the request, as its receipt holds them; act_id: what its sender was told;
+           child: whether the person of the file that it names may be one, null where that is not known;
+           due_at: that of the duty; state: waiting, matched, or set_aside (`because` is a code)
+    """
+
+    reading = Reading(office=True, monitor=True)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     action = models.TextField()
@@ -242,10 +250,22 @@ class Intake(models.Model):
     agency_id = models.UUIDField()
     recorded_at = models.DateTimeField()
     occurred_at = models.DateTimeField()
+    key = models.UUIDField(null=True)
+    digest = models.BinaryField(null=True)
+    act_id = models.UUIDField(null=True)
+    child = models.BooleanField(null=True)
+    due_at = models.DateTimeField(null=True)
     keyset_id = models.UUIDField()
     sealed = models.BinaryField()
+    state = models.TextField(default="waiting")
+    because = models.TextField(blank=True, default="")
     matched_to = models.UUIDField(null=True)
     matched_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["due_at"], condition=models.Q(state="waiting"), name="intake_waits"),
+        ]
 
 
 class Outbox(models.Model):

@@ -29,6 +29,7 @@ class Reading:
            agency: the column holding the only agency that reads a row; member: likewise the only member;
            open: everybody may read; monitor: the monitor may; sealed: the engine may only add;
            append_only: nobody may change or remove a row; delete: the engine may remove rows;
+           office: members of the protection office whose work it is may read;
            own: whoever serves keeps rows of the signed-in member here, and the engine none: no subject is in them
     """
 
@@ -41,6 +42,7 @@ class Reading:
     sealed: bool = False
     append_only: bool = False
     delete: bool = False
+    office: bool = False
     own: bool = False
 
 
@@ -80,6 +82,8 @@ def _policies(table: str, reading: Reading) -> list[tuple[str, str, str]]:
         found.append(("app", "FOR SELECT TO tutela_app", f"{reading.agency} = (SELECT tutela_agency())"))
     elif reading.member:
         found.append(("app", "FOR SELECT TO tutela_app", f"{reading.member} = (SELECT tutela_member())"))
+    elif reading.office:
+        found.append(("app", "FOR SELECT TO tutela_app", "(SELECT tutela_is_protection_officer())"))
     if reading.monitor:
         condition = "(SELECT tutela_is_monitor())"
         if reading.compartment.startswith("column:"):
@@ -116,7 +120,7 @@ def statements(table: str, reading: Reading) -> list[str]:
         out.append(f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY')
         return out
     out.append(f'ALTER TABLE "{table}" ENABLE ROW LEVEL SECURITY')
-    if reading.case or reading.agency or reading.member:
+    if reading.case or reading.agency or reading.member or reading.office:
         out.append(f'GRANT SELECT ON "{table}" TO tutela_app')
     if reading.monitor:
         out.append(f'GRANT SELECT ON "{table}" TO tutela_monitor')

@@ -170,12 +170,18 @@ class DutyRule:
                 yield effect, trigger
 
 
+#: A breach is put down to the agency that this field of the Fact names, where it names one.
+NAMED = "by_agency"
+
+
 @dataclass(frozen=True)
 class BreachRule:
     """A Fact that goes against provisions; open until it is ended and answered.
 
     It may also be found by an Act that shows an earlier Fact in a new light: who is presumed trafficked today
     and still held since last week is held against the instrument.
+
+    Shape  by: whose it is: the field that names the agency, ACTOR, or a function that finds it; nobody may be named
     """
 
     name: str
@@ -186,6 +192,7 @@ class BreachRule:
     answered_by: tuple[Trigger, ...] = ()
     ref: str | None = None
     compartment: str = "facts"
+    by: str | Asks = NAMED
     doc: str = ""
     kind: str = "breach"
 
@@ -220,6 +227,8 @@ class Rules:
             found.update(dict.fromkeys(guard.asks.classes))
         for breach in self.breaches.get(action, ()):
             found.update(dict.fromkeys(breach.asks.classes))
+            if isinstance(breach.by, Asks):
+                found.update(dict.fromkeys(breach.by.classes))
         for rule in self.by_trigger.get(action, ()):
             for _, trigger in rule.triggers():
                 if issubclass(action, trigger.action) and trigger.when:
@@ -313,6 +322,7 @@ def breach(
     answered_by: tuple[Trigger, ...] = (),
     ref: str | None = None,
     compartment: str = "facts",
+    by: str | Callable[..., str | None] = NAMED,
 ) -> Callable[[Callable[..., bool]], BreachRule]:
     """Registers a breach: the function says whether the action shows one. Unknown counts against the State."""
 
@@ -326,6 +336,7 @@ def breach(
             answered_by=answered_by,
             ref=ref,
             compartment=compartment,
+            by=by if isinstance(by, str) else asks(by),
             doc=inspect.getdoc(function) or "",
         )
         for fact in found:

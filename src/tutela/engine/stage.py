@@ -7,18 +7,18 @@ import json
 import uuid
 from collections.abc import Callable
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DataError, IntegrityError, transaction
 
-from . import access, alerts, constraints, duties, facts, judging, profile, sealing, subjects
+from . import access, alerts, constraints, duties, facts, intake, judging, profile, subjects
 from .actions import CLOCK_TOLERANCE, Action, Fact, Fault, InvalidAction
-from .journal import BODY_PURPOSE, Chain, Line, canonical, stamp, take_keyset, write
-from .models import Intake, UrgentAct
-from .outcomes import Denied, Done, Objection, Outcome, Received, Refused
+from .journal import BODY_PURPOSE, Chain, Line, stamp, write
+from .models import UrgentAct
+from .outcomes import Denied, Done, Objection, Outcome, Refused
 from .rules import rules
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def bodies(action: Action) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _tell(run: Run, kind: str, **ids: Any) -> None:
+def tell(run: Run, kind: str, **ids: Any) -> None:
+    """Puts into the outbox what must follow: ids only."""
     payload = {"act": str(run.act_id), "subjects": [str(s) for s in run.chains or ()], **ids}
     run.cursor.execute(
         "INSERT INTO engine_outbox (kind, ids, recorded_at) VALUES (%s, %s::jsonb, %s)",
@@ -93,7 +94,7 @@ def denied(run: Run) -> Outcome:
     assert run.standing is not None
     run.chains = None
     if isinstance(run.action, Fact):
-        return intake(run, "access")
+        return intake.keep(run, "access")
     code = "access.subject" if run.standing.denied or run.gathered else "access.role"
     own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
     line = Line(own.subject_id, "denied", detail={"code": code, "asked": [str(s) for s in run.subjects]})
@@ -109,7 +110,7 @@ def key_reused(run: Run) -> Outcome:
     run.standing = access.standing(run.cursor, run.by, [], run.action.needs, run.now)
     run.is_denied()
     if isinstance(run.action, Fact):
-        return intake(run, "key_reused")
+        return intake.keep(run, "key_reused")
     own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
     write(
         run.cursor,
@@ -118,31 +119,6 @@ def key_reused(run: Run) -> Outcome:
         run.moment,
     )
     return Refused(act_id=run.act_id, objections=(Objection(code="key.reused"),))
-
-
-def intake(run: Run, why: str) -> Outcome:
-    """Keeps a Fact sealed, for the protection office to match; nothing that a person entered is lost."""
-    intake_id = uuid.uuid4()
-    keyset = take_keyset(intake_id)
-    content = canonical({"action": run.action.name, "content": run.action.model_dump(mode="json")})
-    if keyset is None:
-        raise RuntimeError("no room gives keysets; a Fact cannot be sealed")
-    Intake.objects.create(
-        id=intake_id,
-        action=run.action.name,
-        why=why,
-        member_id=run.by.member_id,
-        agency_id=run.by.agency_id,
-        recorded_at=run.now,
-        occurred_at=run.moment.occurred_at,
-        keyset_id=keyset.keyset_id,
-        sealed=sealing.seal(keyset.publics["facts"], sealing.binding(intake_id, "facts", "intake"), content),
-    )
-    own = subjects.own_chain(run.cursor, run.by.member_id, run.by.agency_id, run.now)
-    line = Line(own.subject_id, "received", detail={"intake": str(intake_id), "why": why})
-    write(run.cursor, {own.subject_id: own}, [line], run.moment)
-    _tell(run, "intake", intake=str(intake_id))
-    return Received(act_id=run.act_id, why=why)
 
 
 def refused(run: Run, found: list[judging.Finding]) -> Outcome:
@@ -161,7 +137,7 @@ def refused(run: Run, found: list[judging.Finding]) -> Outcome:
     objections = dict.fromkeys(_key(judging.as_objection(f, readable)) for f in found)
     chains = _chains_or_own(run)
     write(run.cursor, chains, _refusal_lines(run, found, chains), run.moment)
-    _tell(run, "refused", guards=[f.guard.name for f in found])
+    tell(run, "refused", guards=[f.guard.name for f in found])
     return Refused(
         act_id=run.act_id,
         objections=tuple(Objection.model_validate_json(o) for o in objections),
@@ -215,13 +191,13 @@ def _chains_or_own(run: Run) -> dict[UUID, Chain]:
 def met_constraint(run: Run, objection: Objection) -> Outcome:
     """A database constraint said no: an Act is refused, a Fact is kept in intake."""
     if isinstance(run.action, Fact):
-        return intake(run, objection.code)
+        return intake.keep(run, objection.code)
     detail = {"guards": [objection.guard], "codes": [objection.code], "strength": "absolute"}
     chains = _chains_or_own(run)
     content = bodies(run.action)
     lines = [Line(s, "refused", objection.provisions, "facts", detail, content) for s in chains]
     write(run.cursor, chains, lines, run.moment)
-    _tell(run, "refused", guards=[objection.guard])
+    tell(run, "refused", guards=[objection.guard])
     return Refused(act_id=run.act_id, objections=(objection,))
 
 
@@ -253,6 +229,8 @@ def apply(run: Run) -> tuple[dict[str, Any], Objection | None]:
                 chain = subjects.open_new(run.cursor, new_id, run.action.opens, run.by.agency_id, run.now)
                 run.chains[new_id] = chain
             made = run.action.apply(**_arguments(run, new_id)) or {}
+    except intake.Objected as met:
+        return {}, met.objection
     except (IntegrityError, DataError) as error:
         if new_id is not None and run.chains is not None:
             run.chains.pop(new_id, None)
@@ -267,7 +245,7 @@ def apply(run: Run) -> tuple[dict[str, Any], Objection | None]:
 
 def _arguments(run: Run, new_id: UUID | None) -> dict[str, Any]:
     given: dict[str, Any] = {"by": run.by, "at": run.moment.occurred_at, "new": new_id, "act_id": run.act_id}
-    given["gathered"] = run.gathered
+    given |= {"gathered": run.gathered, "bring_in": partial(intake.bring_in, run)}
     found = {}
     kinds = dict(run.action.subject_fields())
     for name in _wanted(type(run.action)):
@@ -327,13 +305,31 @@ def _urgent(run: Run, subject: Chain) -> None:
 
 
 def written(run: Run, made: dict[str, Any], changes: list[duties.Change]) -> Outcome:
+    """Writes down what was carried out, and says as much of it as the actor may know.
+
+    What an action makes under `notes` are codes of what its author is told besides: done, and yet to be careful with.
+    """
+    noted = tuple(made.pop("notes", ()))
+    record(run, made, changes)
+    told = _open_to_actor(run, changes)
+    return Done(
+        act_id=run.act_id,
+        made={k: str(v) for k, v in made.items()},
+        started=tuple(c.rule for c in told if c.effect == "duty.started"),
+        met=tuple(c.rule for c in told if c.effect == "duty.met"),
+        breaches=tuple(c.rule for c in told if c.effect == "breach.opened"),
+        notes=(*(("clock.ahead",) if _clock_is_ahead(run) else ()), *noted),
+    )
+
+
+def record(run: Run, made: dict[str, Any], changes: list[duties.Change], **more: str) -> None:
     """The entry on each subject's chain, those of duties and breaches behind it, and the row in the outbox.
 
-    What an action makes under `notes` are codes of what its author is told besides: done, and yet to be careful of.
+    Shape    more: what else the entry says
     """
     assert run.chains is not None
-    noted = tuple(made.pop("notes", ()))
     detail: dict[str, Any] = {"made": {k: str(v) for k, v in made.items()}} if made else {}
+    detail |= more
     if getattr(run.action, "urgent_form_of", None):
         detail["urgent"] = True
     if _clock_is_ahead(run):
@@ -346,19 +342,10 @@ def written(run: Run, made: dict[str, Any], changes: list[duties.Change]) -> Out
     ] + [c.line for c in changes]
     if lines:
         write(run.cursor, run.chains, lines, run.moment)
-    _tell(
+    tell(
         run,
         outcome,
         changes=[[c.effect, c.line.detail.get("duty") or c.line.detail.get("breach")] for c in changes],
-    )
-    told = _open_to_actor(run, changes)
-    return Done(
-        act_id=run.act_id,
-        made={k: str(v) for k, v in made.items()},
-        started=tuple(c.rule for c in told if c.effect == "duty.started"),
-        met=tuple(c.rule for c in told if c.effect == "duty.met"),
-        breaches=tuple(c.rule for c in told if c.effect == "breach.opened"),
-        notes=(*(("clock.ahead",) if _clock_is_ahead(run) else ()), *noted),
     )
 
 

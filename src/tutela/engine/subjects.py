@@ -37,7 +37,7 @@ def lock(cursor: Any, ids: Iterable[UUID]) -> dict[UUID, Chain]:
 
 
 def open_new(
-    cursor: Any, subject_id: UUID, kind: str, agency_id: UUID, at: datetime, sealed: bool = True
+    cursor: Any, subject_id: UUID, kind: str, agency_id: UUID | None, at: datetime, sealed: bool = True
 ) -> Chain:
     """Makes a subject and takes a keyset for it; nobody else can hold its lock yet."""
     keyset = take_keyset(subject_id) if sealed else None

@@ -13,8 +13,9 @@ class PeopleConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from tutela.engine import journal
+        from tutela.engine import intake, journal
 
-        from . import keys
+        from . import keys, received
 
         journal.keys_come_from(keys.take_keyset)
+        intake.opens_by(received.open_to_match)

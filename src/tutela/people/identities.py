@@ -97,7 +97,7 @@ def open_identity(
     if not wanted:
         raise NoIdentity("nothing to open here")
     request = Request(actor.member_id, actor.agency_id, purpose, case_id, COMPARTMENT, at)
-    private = {each: _released(request, each) for each in {row.keyset_id for row in wanted}}
+    private = {each: released(request, each) for each in {row.keyset_id for row in wanted}}
     replaced = {row.replaces for row in rows}
     return [
         Opened(
@@ -119,7 +119,11 @@ def name_of(details: list[Opened]) -> str | None:
     return names[-1].text() if names else None
 
 
-def _released(request: Request, keyset_id: UUID) -> Secret:
+def released(request: Request, keyset_id: UUID) -> Secret:
+    """One private key, traced first; one made while the key store was down is handed in before it is asked for.
+
+    Raises   KeyStoreDown, KeyUnknown, KeyDestroyed
+    """
     try:
         return store.release(request, keyset_id)
     except KeyUnknown:
