@@ -16,8 +16,13 @@ RESULTS = Path(__file__).parent / "results"
 Say = Callable[[str], None]
 
 
-def run(parts: tuple[str, ...], sizes: tuple[int, ...], data: Path | None, say: Say) -> dict[str, Any]:
-    """The figures of the parts asked for, with the machine and the counts."""
+def run(
+    parts: tuple[str, ...], sizes: tuple[int, ...], data: Path | None, say: Say, *, reuse: bool = False
+) -> dict[str, Any]:
+    """The figures of the parts asked for, with the machine and the counts.
+
+    Shape    reuse: grown databases stay on the bench's server, and those of an earlier run are taken up
+    """
     figures: dict[str, Any] = {}
     with world.server(data):
         figures["machine"] = machine.facts()
@@ -25,8 +30,9 @@ def run(parts: tuple[str, ...], sizes: tuple[int, ...], data: Path | None, say: 
             with world.scratch() as main:
                 figures.update(_performing(parts, main, say))
         if {"reading", "verify", "pages"} & set(parts):
-            with world.scratch("_crowd") as main:
-                figures.update(_crowd(parts, sizes, main, say))
+            with ExitStack() as copies:
+                databases, counts = _grown(sizes, reuse, copies, say)
+                figures.update({"counts": counts, **_crowd(parts, databases, say)})
     if "start" in parts:
         from bench import starting
 
@@ -51,42 +57,58 @@ def _performing(parts: tuple[str, ...], main: str, say: Say) -> dict[str, Any]:
     return found
 
 
-def _crowd(parts: tuple[str, ...], sizes: tuple[int, ...], main: str, say: Say) -> dict[str, Any]:
-    """Grows a database from size to size, each a copy of the one before, and reads in all of them."""
-    from django.db import connections
+def _grown(
+    sizes: tuple[int, ...], reuse: bool, copies: ExitStack, say: Say
+) -> tuple[dict[str, str], dict[str, Any]]:
+    """Databases by size, each a copy of the one before and grown, and what is in them."""
     from django.urls import get_resolver
 
-    from bench import crowd, reading
-    from tutela.engine import verify
+    from bench import crowd
     from tutela.sample import country
 
-    say("The country of the sample")
     get_resolver().url_patterns  # noqa: B018 - a page that does not load is found before the long part
-    country.load()
-    found: dict[str, Any] = {"counts": {}}
     databases: dict[str, str] = {}
-    with ExitStack() as copies:
-        for size in sizes:
-            if databases:
-                main = copies.enter_context(world.copy_of(main, f"_{size}"))
-                world.turn_to(main)
-            say(f"{size:,} cases")
-            grown = crowd.grow(size)
-            databases[str(size)] = main
-            found["counts"][str(size)] = {**crowd.counts(), "generated_in_s": grown["seconds"]}
-        if "verify" in parts:
-            say("Verifying the journal")
-            figures = verify.ratio(connections["default"])
-            found["verify_ratio"] = round(figures["ratio_with_fetching"], 2)
-            found["verify"] = {name: round(value, 2) for name, value in figures.items()}
-        if "pages" in parts:
-            from bench import pages
+    counts: dict[str, Any] = {}
+    main = None
+    for size in sizes:
+        say(f"{size:,} cases")
+        known = world.taken_up(f"_{size}") if reuse else None
+        grown = {}
+        if known is None:
+            if main is None:
+                known = copies.enter_context(world.scratch(f"_{size}", stays=reuse))
+                country.load()
+            else:
+                known = copies.enter_context(world.copy_of(main, f"_{size}", stays=reuse))
+                world.turn_to(known)
+            grown = {"generated_in_s": crowd.grow(size)["seconds"]}
+            world.finished(known)
+        main = databases[str(size)] = known
+        counts[str(size)] = {**crowd.counts(), **grown}
+    return databases, counts
 
-            say("Every page")
-            found["pages"] = pages.measure()
-        if "reading" in parts:
-            say("The list and the case page")
-            found.update(reading.measure(databases))
+
+def _crowd(parts: tuple[str, ...], databases: dict[str, str], say: Say) -> dict[str, Any]:
+    """What is read in the grown databases; the largest is the one that Django looks at."""
+    from django.db import connections
+
+    from bench import reading
+    from tutela.engine import verify
+
+    found: dict[str, Any] = {}
+    if "verify" in parts:
+        say("Verifying the journal")
+        figures = verify.ratio(connections["default"])
+        found["verify_ratio"] = round(figures["ratio_with_fetching"], 2)
+        found["verify"] = {name: round(value, 2) for name, value in figures.items()}
+    if "pages" in parts:
+        from bench import pages
+
+        say("Every page")
+        found["pages"] = pages.measure()
+    if "reading" in parts:
+        say("The list and the case page")
+        found.update(reading.measure(databases))
     return found
 
 

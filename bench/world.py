@@ -27,8 +27,11 @@ def server(data: Path | None = None) -> Iterator[None]:
 
 
 @contextmanager
-def scratch(name: str = "") -> Iterator[str]:
-    """Fresh, migrated databases, with Django pointed at them; thrown away at the end. Yields the main one's name."""
+def scratch(name: str = "", *, stays: bool = False) -> Iterator[str]:
+    """Fresh, migrated databases, with Django pointed at them; thrown away at the end unless they are to stay.
+
+    Yields the main one's name.
+    """
     import psycopg
 
     from tutela.config import database
@@ -49,12 +52,12 @@ def scratch(name: str = "") -> Iterator[str]:
             yield main
         finally:
             close()
-            for database_name in (main, keys):
+            for database_name in () if stays else (main, keys):
                 admin.execute(f"DROP DATABASE IF EXISTS {database_name} WITH (FORCE)")
 
 
 @contextmanager
-def copy_of(main: str, name: str) -> Iterator[str]:
+def copy_of(main: str, name: str, *, stays: bool = False) -> Iterator[str]:
     """A copy of a database of the bench, thrown away at the end; nobody may be connected to the first one."""
     import psycopg
 
@@ -69,7 +72,39 @@ def copy_of(main: str, name: str) -> Iterator[str]:
             yield copied
         finally:
             close()
-            admin.execute(f"DROP DATABASE IF EXISTS {copied} WITH (FORCE)")
+            if not stays:
+                admin.execute(f"DROP DATABASE IF EXISTS {copied} WITH (FORCE)")
+
+
+def finished(main: str) -> None:
+    """Notes at a database that it is whole, and which key store is its own: an interrupted run left no note."""
+    import psycopg
+    from django.db import connections
+
+    from tutela.config import database
+
+    keys = connections["keys"].settings_dict["NAME"]
+    with psycopg.connect(database.urls().admin, autocommit=True) as admin:
+        admin.execute(f"COMMENT ON DATABASE {main} IS '{keys}'")
+
+
+def taken_up(name: str) -> str | None:
+    """A database that an earlier run left, brought to the shape of today, with Django pointed at it."""
+    import psycopg
+
+    from tutela.config import database
+    from tutela.config.migrating import migrate
+
+    main = MAIN + name
+    with psycopg.connect(database.urls().admin, autocommit=True) as admin:
+        said = admin.execute(
+            "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s", [main]
+        ).fetchone()
+    if said is None or not said[0]:
+        return None
+    turn_to(main, said[0])
+    migrate()
+    return main
 
 
 def point(urls: object) -> None:

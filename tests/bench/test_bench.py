@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from bench import crowd, machine, pages, people, performing, run
-from tests.web.country import country
+from bench import addresses, crowd, machine, pages, people, performing, run
+from tests.web.country import _choices, country
 from tutela.agencies.words import Role, Sector
 from tutela.cases.reads import PAGE, case_list, case_page
 from tutela.doors.cli import bench as command
@@ -72,11 +72,23 @@ def test_a_page_beyond_its_goal_is_named() -> None:
 
 
 def test_every_page_is_weighed_and_asks_little(db_world: object) -> None:
-    country()
-    measured = pages.measure(times=1)
-    assert {"case", "board", "sign-in", "people"} <= {row["name"] for row in measured}
+    land = country()
+    about = {
+        "case": land.adult,
+        "charge_ref": "K 14/26",
+        "to_agency": str(land.actors["court-street"].agency_id),
+    }
+    land.did("send_letter", "harbour", **about, agreement=_choices("send_letter", "agreement")[0])
+    measured = pages.measure(times=1, people=3, entries=30)
+    names = {row["name"] for row in measured}
+    assert {"case", "board", "sign-in", "people", "charge", "bed", "screening result", pages.BARE} <= names
     assert [told for told in pages.beyond(measured) if " ms " not in told] == []
     assert all(set(row) == {"name", "kb_first", "kb_again", "queries", "ms"} for row in measured)
+
+
+def test_a_page_that_nobody_can_open_is_named() -> None:
+    lost = addresses.Route("lost", "tutela.doors.web.views.lost", frozenset({"lost_id"}))
+    assert addresses._opened(lost, [addresses.Reader()]) == (None, True)
 
 
 def test_results_name_a_machine_by_its_parts_only(

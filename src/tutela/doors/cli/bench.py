@@ -25,7 +25,13 @@ GOALS = {
 }
 
 
-def _sizes(context: click.Context, option: click.Parameter, text: str) -> tuple[int, ...]:
+#: Sizes to read at: what compares sizes, and what is only weighed.
+COMPARED, WEIGHED = (10_000, 1_000_000), (10_000,)
+
+
+def _sizes(context: click.Context, option: click.Parameter, text: str | None) -> tuple[int, ...] | None:
+    if text is None:
+        return None
     try:
         sizes = tuple(int(part.replace("_", "")) for part in text.split(","))
     except ValueError:
@@ -39,7 +45,14 @@ def _sizes(context: click.Context, option: click.Parameter, text: str) -> tuple[
 @click.argument("parts", nargs=-1, type=click.Choice(PARTS))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object and nothing else.")
 @click.option(
-    "--cases", default="10000,1000000", show_default=True, callback=_sizes, help="Sizes to read at."
+    "--cases",
+    callback=_sizes,
+    help="Sizes to read at.  [default: 10000,1000000; for `pages` alone 10000]",
+)
+@click.option(
+    "--reuse",
+    is_flag=True,
+    help="Leave the grown databases there, and take up those that an earlier run left.",
 )
 @click.option("--keep", "name", metavar="NAME", help="Also write the figures to bench/results/DAY-NAME.json.")
 @click.option(
@@ -48,7 +61,12 @@ def _sizes(context: click.Context, option: click.Parameter, text: str) -> tuple[
     help="Folder for the bench's own server and databases.  [default: .data/bench]",
 )
 def command(
-    parts: tuple[str, ...], as_json: bool, cases: tuple[int, ...], name: str | None, data: Path | None
+    parts: tuple[str, ...],
+    as_json: bool,
+    cases: tuple[int, ...] | None,
+    reuse: bool,
+    name: str | None,
+    data: Path | None,
 ) -> None:
     """Measure, and print the figures of this machine: all parts, or those named.
 
@@ -63,6 +81,10 @@ def command(
     It works in databases of its own, which it makes and throws away. With the default numbers of cases it
     takes some ten minutes and twelve gigabytes of disk; with --cases 2000,10000 two minutes. Close other
     programs first.
+
+    \b
+    tutela bench pages                            every page, at ten thousand cases
+    tutela bench pages --cases 10000,1000000 --reuse   at a million, which later runs find again
     """
     if not (ROOT / "bench" / "run.py").exists() or find_spec("tutela") is None:
         raise click.ClickException("The bench comes with the source: run ./tutela bench in a clone.")
@@ -73,7 +95,9 @@ def command(
     from bench import run as bench
 
     say = (lambda text: None) if as_json else (lambda text: console.print(f"[dim]{text} …[/dim]"))
-    figures = bench.run(parts or PARTS, cases, folder, say)
+    parts = parts or PARTS
+    sizes = cases or (COMPARED if {"reading", "verify"} & set(parts) else WEIGHED)
+    figures = bench.run(parts, sizes, folder, say, reuse=reuse)
     if name:
         bench.keep(figures, name)
     click.echo(json.dumps(figures, indent=1) if as_json else table(figures))
