@@ -28,18 +28,48 @@ $$ SELECT EXISTS (SELECT 1 FROM agencies_member m JOIN agencies_agency a ON a.id
    AND 'protection_officer' = ANY (m.roles)) $$;
 
 -- Opens a session for a member: the only way to one. Returns the number of rows made (0: no such active member).
-CREATE OR REPLACE FUNCTION tutela_open_session(handle text, member uuid, hours int) RETURNS int
+-- What kind of device an earlier session was on is forgotten when that session is over.
+DROP FUNCTION IF EXISTS tutela_open_session(text, uuid, int);
+CREATE OR REPLACE FUNCTION tutela_open_session(handle text, member uuid, hours int, device text) RETURNS int
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ WITH made AS (
-     INSERT INTO agencies_session (digest, member_id, opened_at, expires_at)
-     SELECT sha256(convert_to(handle, 'UTF8')), m.id, now(), now() + make_interval(hours => hours)
+$$ WITH over AS (
+     UPDATE agencies_session s SET device = '' WHERE s.member_id = member AND s.device <> ''
+     AND (s.ended_at IS NOT NULL OR s.expires_at <= now())),
+   made AS (
+     INSERT INTO agencies_session (digest, member_id, opened_at, expires_at, device)
+     SELECT sha256(convert_to(handle, 'UTF8')), m.id, now(), now() + make_interval(hours => hours), left(device, 24)
      FROM agencies_member m WHERE m.id = member AND m.active RETURNING 1)
    SELECT count(*)::int FROM made $$;
 
 CREATE OR REPLACE FUNCTION tutela_end_session(handle text) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
-$$ UPDATE agencies_session SET ended_at = now()
+$$ UPDATE agencies_session SET ended_at = now(), device = ''
    WHERE digest = sha256(convert_to(handle, 'UTF8')) AND ended_at IS NULL $$;
+
+-- That a session is in use: noted once in five minutes at most, which is as exact as its owner needs.
+CREATE OR REPLACE FUNCTION tutela_session_used(handle text) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ UPDATE agencies_session SET used_at = now() WHERE digest = sha256(convert_to(handle, 'UTF8'))
+   AND ended_at IS NULL AND used_at < now() - interval '5 minutes' $$;
+
+-- The open sessions of the member whose session this is, and of nobody else; the one used last comes first.
+CREATE OR REPLACE FUNCTION tutela_sessions(handle text)
+RETURNS TABLE (id uuid, device text, opened_at timestamptz, used_at timestamptz, is_this boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT s.public_id, s.device, s.opened_at, s.used_at, s.digest = x.digest
+   FROM agencies_session x JOIN agencies_session s ON s.member_id = x.member_id
+   WHERE x.digest = sha256(convert_to(handle, 'UTF8')) AND x.ended_at IS NULL AND x.expires_at > now()
+   AND s.ended_at IS NULL AND s.expires_at > now() ORDER BY s.digest = x.digest DESC, s.used_at DESC $$;
+
+-- Ends another session of the same member, or all others (`wanted` is NULL), and never the one that asks. Says how many.
+CREATE OR REPLACE FUNCTION tutela_end_sessions(handle text, wanted uuid) RETURNS int
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ WITH gone AS (
+     UPDATE agencies_session s SET ended_at = now(), device = '' FROM agencies_session x
+     WHERE x.digest = sha256(convert_to(handle, 'UTF8')) AND x.ended_at IS NULL AND x.expires_at > now()
+     AND s.member_id = x.member_id AND s.digest <> x.digest AND s.ended_at IS NULL AND s.expires_at > now()
+     AND (wanted IS NULL OR s.public_id = wanted) RETURNING 1)
+   SELECT count(*)::int FROM gone $$;
 
 -- Who is acting, and which of these subjects they may not touch. A case needs a live grant with the compartment;
 -- the monitor and the coordinator review what they were told of without one (need 'oversight'); an agency is its own
@@ -109,12 +139,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT t.member_id FROM agencies_apitoken t JOIN agencies_member m ON m.id = t.member_id AND m.active
    WHERE t.digest = sha256(convert_to(token, 'UTF8')) AND t.ended_at IS NULL AND t.expires_at > now() $$;
 
-REVOKE ALL ON FUNCTION tutela_owed_unseen(), tutela_end_session(text), tutela_open_session(text, uuid, int), tutela_may(text, uuid[], text, timestamptz),
+REVOKE ALL ON FUNCTION tutela_owed_unseen(), tutela_end_session(text), tutela_open_session(text, uuid, int, text),
+  tutela_session_used(text), tutela_sessions(text), tutela_end_sessions(text, uuid), tutela_may(text, uuid[], text, timestamptz),
   tutela_bearer(text, uuid, timestamptz), tutela_readable(uuid, uuid, timestamptz), tutela_token_member(text)
   FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION tutela_open_session(text, uuid, int), tutela_may(text, uuid[], text, timestamptz),
-  tutela_token_member(text), tutela_end_session(text), tutela_owed_unseen() TO tutela_app;
-GRANT EXECUTE ON FUNCTION tutela_bearer(text, uuid, timestamptz), tutela_open_session(text, uuid, int),
+GRANT EXECUTE ON FUNCTION tutela_open_session(text, uuid, int, text), tutela_may(text, uuid[], text, timestamptz),
+  tutela_token_member(text), tutela_end_session(text), tutela_session_used(text), tutela_sessions(text),
+  tutela_end_sessions(text, uuid), tutela_owed_unseen() TO tutela_app;
+GRANT EXECUTE ON FUNCTION tutela_bearer(text, uuid, timestamptz), tutela_open_session(text, uuid, int, text),
   tutela_may(text, uuid[], text, timestamptz), tutela_readable(uuid, uuid, timestamptz) TO tutela_engine;
 
 -- The firewall, where it cannot be forgotten: enforcement of immigration law is never granted sight of a case.

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import get_language
 
 from tutela.engine.models import Subject
@@ -122,7 +124,13 @@ class Grant(models.Model):
 
 
 class Session(models.Model):
-    """A handle that stands for a signed-in member; policies check it, so that no bare id is ever trusted."""
+    """A handle that stands for a signed-in member; policies check it, so that no bare id is ever trusted.
+
+    Its owner sees it in a list, by `public_id`: on what kind of device, since when, last used when. No address of a
+    network and no text of a browser is kept, and when the session is over the kind of device goes as well.
+
+    Shape  device: such as `firefox/windows`, `program`, or empty; used_at: exact to five minutes
+    """
 
     reading = Reading()
 
@@ -131,6 +139,9 @@ class Session(models.Model):
     opened_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    public_id = models.UUIDField(unique=True, db_default=RandomUUID())
+    device = models.CharField(max_length=24, blank=True, default="", db_default="")
+    used_at = models.DateTimeField(db_default=Now())
 
 
 class ApiToken(models.Model):

@@ -26,7 +26,7 @@ EMERGENCY = (
 )
 
 _WHO = """
-SELECT s.member_id, s.agency_id, s.sector, s.roles, m.name, m.unit, a.names
+SELECT s.member_id, s.agency_id, s.sector, s.roles, m.name, m.unit, a.names, tutela_session_used(%s)
 FROM tutela_may(%s, '{}', 'facts', now()) s
 JOIN agencies_member m ON m.id = s.member_id JOIN agencies_agency a ON a.id = s.agency_id
 """
@@ -67,7 +67,7 @@ def who_is(handle: str) -> SignedIn | None:
     import json
 
     with connection.cursor() as cursor:
-        cursor.execute(_WHO, [handle])
+        cursor.execute(_WHO, [handle, handle])
         row = cursor.fetchone()
     if row is None:
         return None

@@ -47,7 +47,7 @@ class Sessions:
         roles = frozenset(member.roles)
         if kept and kept.until > time.monotonic() and kept.actor.roles == roles:
             return kept.actor
-        actor = open_session(member, hours=SESSION_HOURS)
+        actor = open_session(member, hours=SESSION_HOURS, device="program")
         event("sign_in", member_id=member.pk, method="token")
         with self._lock:
             if len(self._kept) >= KEPT_AT_MOST:

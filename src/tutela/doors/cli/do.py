@@ -130,7 +130,7 @@ def perform_one(
         data = read_fields(name, fields, source)
         if who is None:
             raise InvalidAction([Fault("--as", "member.unknown" if member else "member.missing", {})])
-        actor = open_session(who, hours=1)
+        actor = open_session(who, hours=1, device="command")
         event("sign_in", member_id=who.pk, method="command")
         try:
             parsed = parse(name, resolve(name, data, actor))
