@@ -5,6 +5,7 @@ The monitor reads by a role of its own, which no grant widens or narrows.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from tutela.engine.actions import registry
 from tutela.engine.models import Breach, Duty, Entry, UrgentAct, Waiver
 from tutela.engine.rules import rules
 
+from .board_figures import Overdue
 from .reads import Line, Right, Timeline, lines_of, ordered_rights, timeline_of
 
 #: How far back refusals, waivers and urgent acts may be counted, in days; the first unless somebody chooses.
@@ -30,8 +32,6 @@ PAGE = 100
 _ROWS = """
 SELECT 'breaches', agency_id, provisions, '', count(*) FROM engine_breach
   WHERE (ended_at IS NULL OR answered_at IS NULL) AND {agency} GROUP BY 2, 3
-UNION ALL SELECT 'overdue', bearer_agency_id, provisions, '', count(*) FROM engine_duty
-  WHERE state = 'open' AND due_at < %(now)s AND {bearer} GROUP BY 2, 3
 UNION ALL SELECT 'refusals', agency_id, cited, '', count(*) FROM (SELECT agency_id, act_id, array_agg(DISTINCT p) cited
     FROM engine_entry, unnest(provisions) p WHERE outcome = 'refused' AND recorded_at > %(since)s AND {agency}
     GROUP BY 1, 2) refused GROUP BY 2, 3
@@ -40,6 +40,11 @@ UNION ALL SELECT 'waivers', agency_id, '{{}}', guard, count(*) FROM engine_waive
 UNION ALL SELECT CASE WHEN u.reviewed_at IS NULL THEN 'unreviewed' ELSE 'reviewed' END, e.agency_id, '{{}}', u.action,
     count(*) FROM engine_urgentact u LEFT JOIN LATERAL (SELECT agency_id FROM engine_entry x WHERE x.act_id = u.act_id
     AND x.subject_id = u.subject_id LIMIT 1) e ON true WHERE u.at > %(since)s AND {agency} GROUP BY 1, 2, 4
+"""
+#: Overdue duties may be hundreds of thousands: a page reads them as the worker counted them, where it has.
+_OVERDUE = """
+SELECT 'overdue', bearer_agency_id, provisions, '', count(*) FROM engine_duty
+  WHERE state = 'open' AND due_at < %(now)s AND {bearer} GROUP BY 2, 3
 """
 _KINDS = ("breaches", "refusals", "overdue", "waivers", "urgent")
 
@@ -107,10 +112,16 @@ class Journal:
     timeline: Timeline
 
 
-def monitor_board(actor: Actor, now: datetime, choice: Choice = Choice()) -> Board:
-    """The counts, in one statement, and the names of all agencies."""
+def monitor_board(
+    actor: Actor, now: datetime, choice: Choice = Choice(), overdue: Sequence[Overdue] | None = None
+) -> Board:
+    """The counts, in one statement, and the names of all agencies.
+
+    Shape   overdue: the duties overdue as they were counted before; None: they are counted now
+    """
     params = {"now": now, "since": choice.since(now), "agency": choice.agency}
-    sql = _ROWS.format(
+    sql = _ROWS if overdue is not None else f"{_ROWS} UNION ALL {_OVERDUE}"
+    sql = sql.format(
         agency="agency_id = %(agency)s" if choice.agency else "true",
         bearer="bearer_agency_id = %(agency)s" if choice.agency else "true",
     )
@@ -118,6 +129,11 @@ def monitor_board(actor: Actor, now: datetime, choice: Choice = Choice()) -> Boa
         cursor.execute(sql, params)
         rows = cursor.fetchall()
         names = all_agency_names()
+    rows += [
+        ("overdue", one.agency, one.provisions, "", one.number)
+        for one in overdue or ()
+        if choice.agency in (None, one.agency)
+    ]
     board = Board(Counts(), sum(r[4] for r in rows if r[0] == "unreviewed"), {}, {}, names)
     for what, agency, provisions, rule, number in rows:
         kind = what if what in _KINDS else "urgent"

@@ -1,4 +1,5 @@
-"""What the monitor's charts are drawn from: small counts by month, provision group, agency and sector.
+"""What the monitor's charts are drawn from: small counts by month, provision group, agency and sector; and the duties
+that are overdue, which may be hundreds of thousands.
 
 They are computed for the whole country at once and kept by the worker; a page only sums what it shows. Nobody's file
 is in them, and nothing that is privileged between a person and a lawyer or therapist.
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
@@ -54,6 +56,21 @@ WHERE d.due_at IS NOT NULL AND d.compartment NOT IN ('legal', 'therapy') AND d.s
 """
 
 
+_OVERDUE = """
+SELECT bearer_agency_id, array_to_string(provisions, ' '), count(*) FROM engine_duty
+WHERE state = 'open' AND due_at < %(now)s AND compartment NOT IN ('legal', 'therapy') GROUP BY 1, 2
+"""
+
+
+@dataclass(frozen=True)
+class Overdue:
+    """How many duties of one agency, under the same provisions, are overdue."""
+
+    agency: UUID | None
+    provisions: tuple[str, ...]
+    number: int
+
+
 @dataclass(frozen=True)
 class Wait:
     """How long people who were presumed trafficked in one month waited for a first decision.
@@ -70,7 +87,8 @@ class Wait:
 class Figures:
     """Everything that the charts show.
 
-    Shape  refusals, breaches: by (month, group); waits: by month; duties: sector -> in_time, late, overdue
+    Shape  refusals, breaches: by (month, group); waits: by month; duties: sector -> in_time, late, overdue;
+           overdue: None where the worker has not counted them
     """
 
     at: datetime
@@ -79,6 +97,7 @@ class Figures:
     breaches: dict[tuple[str, str], int] = field(default_factory=dict)
     waits: list[Wait] = field(default_factory=list)
     duties: dict[str, dict[str, int]] = field(default_factory=dict)
+    overdue: list[Overdue] | None = None
 
 
 def keep_board(now: datetime) -> None:
@@ -86,6 +105,8 @@ def keep_board(now: datetime) -> None:
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE tutela_engine")
         data = _counted(cursor, now)
+        cursor.execute(_OVERDUE, {"now": now})
+        data["overdue"] = [[_plain(value) for value in row] for row in cursor.fetchall()]
     keep(BOARD, data, now)
 
 
@@ -129,7 +150,7 @@ def figures(actor: Actor, now: datetime, agency: str = "") -> tuple[Figures, Kep
 
 
 def _summed(board: KeptFigure, now: datetime, agency: str) -> Figures:
-    figure = Figures(board.at, months_until(now))
+    figure = Figures(board.at, months_until(now), overdue=_overdue(board.data.get("overdue")))
     for what, month, group, by, number in board.data["events"]:
         if not agency or by == agency:
             counts = figure.refusals if what == "refusals" else figure.breaches
@@ -141,3 +162,9 @@ def _summed(board: KeptFigure, now: datetime, agency: str) -> Figures:
             counts_of = figure.duties.setdefault(sector, {"in_time": 0, "late": 0, "overdue": 0})
             counts_of[state] += number
     return figure
+
+
+def _overdue(rows: list[Any] | None) -> list[Overdue] | None:
+    if rows is None:
+        return None
+    return [Overdue(UUID(by) if by else None, tuple(cited.split()), number) for by, cited, number in rows]

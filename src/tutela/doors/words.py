@@ -10,7 +10,7 @@ import pkgutil
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -85,6 +85,12 @@ def _find(table: str, *codes: str) -> str | None:
 
 
 def _said(table: str, name: str, *codes: str) -> str:
+    return _once(table, name, codes, get_language() or "en")
+
+
+@lru_cache(8192)
+def _once(table: str, name: str, codes: tuple[str, ...], language: str) -> str:
+    """What a code is called in one language: looked up once, for a page says the same few hundred again and again."""
     found = _find(table, *codes)
     return say(found) if found else readable(name)
 

@@ -8,7 +8,7 @@ ZH_BOARD = {
     "The last ninety days": "最近九十天",
     "The last twelve months": "最近十二个月",
     "Hours of detention": "羁押小时数",
-    "today, whenever they began": "截至今日，不论何时开始",
+    "at %(at)s, whenever they began": "截至 %(at)s，不论何时开始",
     "%(n)s person held now": "目前有 %(n)s 人被羁押",
     "no agency named": "未指明机构",
     "The record has not been verified yet.": "记录尚未核验。",

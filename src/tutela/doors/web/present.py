@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,8 @@ from tutela.engine import terms
 from tutela.engine.models import Breach, Entry
 from tutela.instrument.provisions import UnknownProvision, provision
 
+from .said import basis_said, limit_said, outcome_said
+
 SIGNS = {"owed": "◔", "overdue": "●", "met": "✓", "declined": "–", "lapsed": "×"}
 
 
@@ -34,25 +37,111 @@ class Cited:
 
 @dataclass(frozen=True)
 class ShownRight:
-    """A duty in words."""
+    """A duty in words. Each is said when a page asks for it: a list of many shows few of them."""
 
-    id: UUID
-    what: str
-    state: str
-    sign: str
-    said: str
-    who: str
-    provisions: Sequence[Cited]
-    started: str
-    due: str
-    basis: str
-    law: str
-    limit: str
-    escalated: str
-    act_id: UUID | None = None
-    case_id: UUID | None = None
-    pseudonym: str = ""
-    reads_as_child: bool = False
+    right: Right
+    now: datetime
+
+    @cached_property
+    def state(self) -> str:
+        """owed, overdue, met, declined or lapsed."""
+        return self.right.state(self.now)
+
+    @property
+    def id(self) -> UUID:
+        """The duty's."""
+        return self.right.duty.id
+
+    @property
+    def what(self) -> str:
+        """What is owed."""
+        return words.duty_label(self.right.duty.rule)
+
+    @property
+    def sign(self) -> str:
+        """The state as a sign."""
+        return SIGNS.get(self.state, "")
+
+    @cached_property
+    def said(self) -> str:
+        """The clock in a few words."""
+        return due_said(self.right, self.now)
+
+    @property
+    def who(self) -> str:
+        """Who owes it."""
+        return self.right.bearer or sector_label(self.right.duty.bearer_sector)
+
+    @property
+    def provisions(self) -> Sequence[Cited]:
+        """What it follows from."""
+        return cite(self.right.duty.provisions)
+
+    @property
+    def started(self) -> str:
+        """When its clock began."""
+        return moment(self.right.duty.started_at)
+
+    @cached_property
+    def due(self) -> str:
+        """When it is due; nothing where no date is set."""
+        return moment(self.right.duty.due_at)
+
+    @property
+    def due_line(self) -> str:
+        """The same as a line of a list."""
+        return _("due %(at)s") % {"at": self.due} if self.right.duty.due_at else ""
+
+    @cached_property
+    def _term(self) -> Any:
+        saved = getattr(self.right.duty, "term", None)
+        return terms.load_term(saved) if saved else None
+
+    @property
+    def basis(self) -> str:
+        """Where its time limit comes from."""
+        return basis_said(self._term)
+
+    @property
+    def law(self) -> str:
+        """The law behind it."""
+        return self._term.legal_basis if self._term else ""
+
+    @property
+    def limit(self) -> str:
+        """The length of its time limit."""
+        return limit_said(self._term)
+
+    @property
+    def escalated(self) -> str:
+        """Whom it was passed up to."""
+        to = self.right.duty.escalated_to
+        return role_label(to) if to else ""
+
+    @property
+    def escalated_line(self) -> str:
+        """The same as a line of a list."""
+        return _("passed up: %(who)s") % {"who": self.escalated} if self.escalated else ""
+
+    @property
+    def act_id(self) -> UUID | None:
+        """The act that began it."""
+        return getattr(self.right.duty, "started_by_act", None)
+
+    @property
+    def case_id(self) -> UUID | None:
+        """The file."""
+        return self.right.case_id or self.right.duty.subject_id
+
+    @property
+    def pseudonym(self) -> str:
+        """The person's, where the list is about many."""
+        return self.right.person.pseudonym if self.right.person else ""
+
+    @property
+    def reads_as_child(self) -> bool:
+        """Whether it stands among the children."""
+        return self.right.person.reads_as_child if self.right.person else False
 
 
 @dataclass(frozen=True)
@@ -93,19 +182,27 @@ def is_foreign(text: str) -> bool:
 
 def locale() -> Locale:
     """Babel's name for the reader's language."""
-    return Locale.parse("zh_Hans" if language().startswith("zh") else "en")
+    return _locale(language())
 
 
-def cite(ids: Iterable[str]) -> list[Cited]:
+@lru_cache(8)
+def _locale(code: str) -> Locale:
+    return Locale.parse("zh_Hans" if code.startswith("zh") else "en")
+
+
+def cite(ids: Iterable[str]) -> Sequence[Cited]:
     """Provisions in the reader's language; an unknown one is shown by its id."""
-    found = []
-    for one in ids:
-        try:
-            p = provision(one)
-            found.append(Cited(one, p.title(language()), p.plain(language())))
-        except UnknownProvision:
-            found.append(Cited(one, "", ""))
-    return found
+    code = language()
+    return tuple(_cited(one, code) for one in ids)
+
+
+@lru_cache(1024)
+def _cited(one: str, code: str) -> Cited:
+    try:
+        p = provision(one)
+    except UnknownProvision:
+        return Cited(one, "", "")
+    return Cited(one, p.title(code), p.plain(code))
 
 
 def span(length: timedelta) -> str:
@@ -138,6 +235,14 @@ def ago(at: datetime, now: datetime) -> str:
     return day(at)
 
 
+#: Said only when they are asked for: each look into a catalogue costs more than the choice.
+_ENDED: dict[str, Callable[[], str]] = {
+    "met": lambda: _("met"),
+    "declined": lambda: _("declined by the person"),
+    "lapsed": lambda: _("ended with a reason"),
+}
+
+
 def due_said(right: Right, now: datetime) -> str:
     """The clock of a duty in a few words."""
     duty, state = right.duty, right.state(now)
@@ -151,63 +256,13 @@ def due_said(right: Right, now: datetime) -> str:
         return _("running, no end date")
     if state == "met" and duty.ended_at:
         return _("met in %(span)s") % {"span": span(duty.ended_at - duty.started_at)}
-    return {
-        "met": _("met"),
-        "declined": _("declined by the person"),
-        "lapsed": _("ended with a reason"),
-    }.get(state, state)
+    ended = _ENDED.get(state)
+    return ended() if ended else state
 
 
 def show_right(right: Right, now: datetime) -> ShownRight:
     """One duty in words."""
-    duty, state = right.duty, right.state(now)
-    term = terms.load_term(duty.term) if getattr(duty, "term", None) else None
-    return ShownRight(
-        id=duty.id,
-        what=words.duty_label(duty.rule),
-        state=state,
-        sign=SIGNS.get(state, ""),
-        said=due_said(right, now),
-        who=right.bearer or sector_label(duty.bearer_sector),
-        provisions=cite(duty.provisions),
-        started=moment(duty.started_at),
-        due=moment(duty.due_at),
-        basis=basis_said(term),
-        law=term.legal_basis if term else "",
-        limit=limit_said(term),
-        escalated=role_label(duty.escalated_to) if duty.escalated_to else "",
-        act_id=getattr(duty, "started_by_act", None),
-        case_id=right.case_id or duty.subject_id,
-        pseudonym=right.person.pseudonym if right.person else "",
-        reads_as_child=right.person.reads_as_child if right.person else False,
-    )
-
-
-def basis_said(term: Any) -> str:
-    """Where a time limit comes from: a target of the project is never passed off as law."""
-    if term is None:
-        return ""
-    return {
-        "law": _("set by law"),
-        "treaty": _("set by a treaty"),
-        "project_target": _("this project's own target, not law"),
-    }.get(str(term.basis), "")
-
-
-def limit_said(term: Any) -> str:
-    """The length of a time limit."""
-    if term is None or term.length is None:
-        return _("no length in law")
-    amount, unit = term.length.amount, str(term.length.unit)
-    return {
-        "hours": ngettext("%(n)d hour", "%(n)d hours", amount),
-        "calendar_days": ngettext("%(n)d day", "%(n)d days", amount),
-        "days": ngettext("%(n)d day", "%(n)d days", amount),
-        "working_days": ngettext("%(n)d working day", "%(n)d working days", amount),
-        "weeks": ngettext("%(n)d week", "%(n)d weeks", amount),
-        "months": ngettext("%(n)d month", "%(n)d months", amount),
-        "years": ngettext("%(n)d year", "%(n)d years", amount),
-    }.get(unit, f"%(n)d {unit}") % {"n": amount}
+    return ShownRight(right, now)
 
 
 def show_breach(breach: Breach) -> ShownBreach:
@@ -221,29 +276,6 @@ def show_breach(breach: Breach) -> ShownBreach:
     return ShownBreach(
         breach.id, words.breach_label(breach.rule), state, moment(breach.opened_at), cite(breach.provisions)
     )
-
-
-def outcome_said(outcome: str) -> str:
-    """What an entry says came of it."""
-    return {
-        "done": _("done"),
-        "recorded": _("recorded"),
-        "refused": _("refused; nothing was changed"),
-        "received": _("received"),
-        "denied": _("not possible"),
-        "duty.started": _("now owed"),
-        "duty.met": _("met"),
-        "duty.declined": _("declined by the person"),
-        "duty.lapsed": _("ended with a reason"),
-        "duty.pause": _("clock paused"),
-        "duty.resume": _("clock runs again"),
-        "duty.extend": _("time extended"),
-        "duty.happened": _("clock noted an event"),
-        "duty.retimed": _("owed sooner, as to a child"),
-        "breach.opened": _("breach noted"),
-        "breach.ended": _("breach ended"),
-        "breach.answered": _("breach answered for"),
-    }.get(outcome, words.readable(outcome))
 
 
 def rule_label(code: str) -> str:

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from tutela.cases.reads import Person
 from tutela.doors import words
 from tutela.doors.web import present, signing
 from tutela.doors.web.icons import SPRITE, icons
+from tutela.doors.web.present import Cited
 
 register = template.Library()
 
 
-@register.inclusion_tag("tutela/_provisions.html")
-def provisions(cited: Any) -> dict[str, Any]:
+@register.simple_tag
+def provisions(cited: Iterable[Cited]) -> SafeString:
     """The provisions behind a line, each a small mark."""
-    return {"cited": cited}
+    return _marks(tuple(one.id for one in cited))
+
+
+@lru_cache(2048)
+def _marks(ids: tuple[str, ...]) -> SafeString:
+    return format_html_join("", '<span class="prov">{}</span> ', ((one,) for one in ids))
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
@@ -76,12 +77,12 @@ def periods() -> dict[int, str]:
 def board(request: Asking) -> HttpResponse:
     """Breaches, refusals, waivers, urgent acts and overdue duties by provision and agency, and the charts."""
     actor, now, choice = _monitor(request), clock()(), _choice(request)
-    found = reads.monitor_board(actor, now, choice)
     figures, verified = board_figures.figures(actor, now, str(choice.agency or ""))
+    found = reads.monitor_board(actor, now, choice, figures.overdue)
     held = people_held(actor, now, choice.since(now)) if not choice.agency else []
     context = {
         "heading": periods()[choice.days],
-        "cards": _cards(found, choice, held),
+        "cards": _cards(found, choice, held, figures.at),
         "rows": _rows(found, choice),
         "agencies": _agencies(found, choice),
         "titles": titles(),
@@ -95,13 +96,13 @@ def board(request: Asking) -> HttpResponse:
     return render(request, "tutela/monitor.html", context)
 
 
-def _cards(found: reads.Board, choice: reads.Choice, held: list[Any]) -> list[dict[str, Any]]:
+def _cards(found: reads.Board, choice: reads.Choice, held: list[Any], at: datetime) -> list[dict[str, Any]]:
     """The large numbers, each with the way to what is behind it."""
     said, totals = titles(), found.totals
     notes = {
         "breaches": _("going on, or not answered for"),
         "refusals": _("what was tried, and by which agency"),
-        "overdue": _("today, whenever they began"),
+        "overdue": _("at %(at)s, whenever they began") % {"at": present.moment(at)},
         "waivers": _("each for one act, used once"),
         "urgent": ngettext("%(n)s not yet looked at", "%(n)s not yet looked at", found.unreviewed)
         % {"n": found.unreviewed},
@@ -126,36 +127,42 @@ def _link(what: str, choice: reads.Choice, **more: Any) -> str:
     return reverse("behind", args=[what]) + (f"?{query}" if query else "")
 
 
-def _cells(counts: reads.Counts, choice: reads.Choice, name: str, **more: Any) -> list[dict[str, Any]]:
+Way = tuple[str, str, str]
+
+
+def _ways() -> list[Way]:
+    """(kind, what it is called, where it leads): the same for every row."""
     said = titles()
+    return [(what, said[what], reverse("behind", args=[what])) for what in KINDS]
+
+
+def _cells(counts: reads.Counts, ways: list[Way], query: str, name: str) -> list[dict[str, Any]]:
     return [
         {
-            "n": getattr(counts, what), "of": said[what], "url": _link(what, choice, **more),
-            "heard": f"{getattr(counts, what)} {said[what]}, {name}",
+            "n": (n := getattr(counts, what)), "of": said, "url": f"{url}?{query}" if query else url,
+            "heard": f"{n} {said}, {name}",
         }
-        for what in KINDS
+        for what, said, url in ways
     ]  # fmt: skip
 
 
 def _rows(found: reads.Board, choice: reads.Choice) -> list[dict[str, Any]]:
-    rows = sorted(found.by_provision.items(), key=lambda item: -item[1].whole)
+    rows, ways = sorted(found.by_provision.items(), key=lambda item: -item[1].whole), _ways()
     return [
-        {"cited": present.cite([p])[0], "cells": _cells(counts, choice, p, provision=p)} for p, counts in rows
+        {"cited": present.cite([p])[0], "cells": _cells(counts, ways, _query(choice, provision=p), p)}
+        for p, counts in rows
     ]
 
 
 def _agencies(found: reads.Board, choice: reads.Choice) -> list[dict[str, Any]]:
-    rows = []
+    rows, ways = [], _ways()
     for agency, counts in sorted(found.by_agency.items(), key=lambda item: -item[1].whole):
         name = found.agencies.get(agency, "") if agency else _("no agency named")
-        if name:
-            only = reads.Choice(choice.days, agency)
-            cells = (
-                _cells(counts, only, name)
-                if agency
-                else [{**c, "url": ""} for c in _cells(counts, only, name)]
-            )
-            rows.append({"name": name, "cells": cells})
+        if name and agency:
+            query = _query(reads.Choice(choice.days, agency))
+            rows.append({"name": name, "cells": _cells(counts, ways, query, name)})
+        elif name:
+            rows.append({"name": name, "cells": [{**c, "url": ""} for c in _cells(counts, ways, "", name)]})
     return rows
 
 
