@@ -12,10 +12,12 @@ from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.fields import AgencyId, CaseId, Languages, Line, MemberId, Moment, Ref, Whole
 
+from .hooks import consented
 from .models import FOREVER, Agency, ApiToken, Grant, Member, Training
 from .words import Basis, Compartment, Purpose, Role, Sector, TrainingKind
 
 #: An agency whose own chain the action belongs to.
+ConsentId = Annotated[UUID, Ref("consent")]
 OwnAgencyId = Annotated[UUID, Ref("agency", subject=True)]
 #: A short name for addresses and for signing in: plain letters, digits, - and _.
 Key = Annotated[Line, Field(pattern=r"^[A-Za-z0-9_-]{1,50}$")]
@@ -91,12 +93,12 @@ class EnrolMember(Act):
 class RecordTraining(Fact):
     """A member completed a training. How long it holds, the country profile says.
 
-    Source   G2.2, G5.2, G8.10
+    Source   G2.2, G5.2, G6.3, G8.10
     """
 
     who = may(Role.ADMINISTRATOR, Role.COORDINATOR, Role.SYSTEM)
     need = "setup"
-    provisions = ("G2.2", "G5.2", "G5.7")
+    provisions = ("G2.2", "G5.2", "G5.7", "G6.3")
 
     agency: OwnAgencyId
     member: MemberId
@@ -160,6 +162,7 @@ class EndTokens(Act):
 class GrantAccess(Act):
     """Let an agency see a case: for a purpose, on a basis, in named compartments, until a date.
 
+    Shape    consent: the one it rests on; without one, that the person agrees is kept as said in passing
     Writes   Grant (a second grant to the same agency replaces the first)
     Source   G6.6: need to know
     """
@@ -173,15 +176,16 @@ class GrantAccess(Act):
     basis: Basis
     compartments: tuple[Compartment, ...] = (Compartment.FACTS,)
     until: Moment | None = None
+    consent: ConsentId | None = None
 
     def apply(self, by: Actor, at: datetime) -> dict[str, Any]:
-        """Ends the grant that was, opens the new one."""
-        agency = Agency.objects.get(pk=self.to_agency)
-        return {
-            "grant": grant(
-                self.case, agency.pk, self.purpose, self.basis, self.compartments, at, self.until
-            ).pk
-        }
+        """Ends the grant that was, opens the new one; it ends with the consent that it rests on, if not before."""
+        agency, until = Agency.objects.get(pk=self.to_agency), self.until
+        if self.basis is Basis.CONSENT:
+            ends = consented(self.consent, self.case, agency.pk, self.purpose, self.compartments, by, at)
+            until = min((day for day in (until, ends) if day is not None), default=None)
+        made = grant(self.case, agency.pk, self.purpose, self.basis, self.compartments, at, until)
+        return {"grant": made.pk}
 
 
 class CutGrant(Act):

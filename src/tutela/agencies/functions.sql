@@ -72,7 +72,8 @@ $$ WITH gone AS (
    SELECT count(*)::int FROM gone $$;
 
 -- Who is acting, and which of these subjects they may not touch. A case needs a live grant with the compartment;
--- the monitor and the coordinator review what they were told of without one (need 'oversight'); an agency is its own
+-- the monitor and the coordinator review what they were told of without one (need 'oversight'); who still owes an
+-- answer on a file may give it (need 'owed'); an agency is its own
 -- and a coordinator's, but the monitor's and the system's are nobody else's; what was received, and the file that it
 -- is matched to, are the protection office's to bring together (need 'intake'); anything else belongs to who opened it.
 CREATE OR REPLACE FUNCTION tutela_may(handle text, ids uuid[], need text, at timestamptz)
@@ -86,6 +87,8 @@ $$ SELECT m.id, a.id, a.sector, m.roles,
                AND 'protection_officer' = ANY (m.roles)
              WHEN s.kind = 'intake' THEN false
              WHEN need = 'oversight' AND a.sector IN ('monitor', 'coordination') THEN s.kind = 'case'
+             WHEN need = 'owed' THEN s.kind = 'case' AND EXISTS (
+               SELECT 1 FROM engine_duty d WHERE d.subject_id = s.id AND d.bearer_agency_id = a.id AND d.state = 'open')
              WHEN s.kind = 'case' THEN EXISTS (
                SELECT 1 FROM agencies_grant g WHERE g.case_id = s.id AND g.agency_id = a.id
                AND g.cut_at IS NULL AND g.until > at AND CASE need

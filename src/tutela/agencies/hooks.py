@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from tutela.engine.access import Actor
+
+_consents: list[Callable[..., datetime | None]] = []
+
+
+def consents_are_kept_by(keep: Callable[..., datetime | None]) -> None:
+    """Registers who keeps what a person agreed to (the room `cases`): it says until when a consent holds."""
+    _consents[:] = [keep]
+
+
+def consented(*what: Any) -> datetime | None:
+    """Keeps the consent that a grant rests on, and says until when it holds; None where it has no end."""
+    return _consents[0](*what) if _consents else None
 
 
 def bearer(cursor: Any, sector: str, subject_id: UUID, at: datetime) -> UUID | None:

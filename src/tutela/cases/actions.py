@@ -1,4 +1,7 @@
-"""What can be done with a file itself: opening it, saying who the person is, correcting, answering for breaches."""
+"""What can be done with a file itself: opening it, saying who the person is, correcting, answering for breaches.
+
+Consent is in `consent_actions.py`.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,13 @@ from tutela.engine.models import Alert, Breach, Duty, EntrySeq, UrgentAct, Waive
 from tutela.people.identities import seal_identity
 from tutela.people.models import IdentityKind
 
+from . import consent_actions
 from .facts import AgeFacts
 from .models import Case
 from .pseudonyms import pseudonym
 from .words import AgeBasis, FileKind, Sex
+
+__all__ = ["consent_actions"]
 
 DutyId = Annotated[UUID, Ref("duty")]
 BreachId = Annotated[UUID, Ref("breach")]

@@ -15,9 +15,11 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from django.conf import settings
 
+        from tutela.agencies import hooks as agencies
         from tutela.engine import duties, registry, stage, subjects
         from tutela.engine.models import Intake
 
+        from . import consents
         from .facts import AgeFacts
         from .hooks import keep_child_first
         from .models import Case
@@ -26,4 +28,5 @@ class CasesConfig(AppConfig):
         subjects.kept_in("intake", Intake)
         duties.varies_by(AgeFacts, lambda age: age.may_be_child)
         stage.after_change(keep_child_first)
+        agencies.consents_are_kept_by(consents.for_grant)
         registry.load([room for room in settings.ROOMS if ".doors." not in room])

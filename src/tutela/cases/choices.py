@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from tutela.agencies.reads import Choice
+from tutela.agencies.reads import Choice, agency_names
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, UrgentAct, Waiver
 
 from . import received
-from .models import Case
+from .models import Case, Consent, Withdrawal
 
 #: How many files a list of choices holds at most.
 MOST = 100
@@ -56,6 +56,25 @@ def _cases(actor: Actor, case_id: UUID | None) -> list[Choice]:
         return [(str(c.pk), c.pseudonym) for c in found]
 
 
+def _consents(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    with acting(actor):
+        found = list(Consent.objects.filter(case_id=case_id, withdrawn_at=None).order_by("-given_at"))
+        names = agency_names({c.receiver_id for c in found})
+    return [(str(c.pk), " · ".join([*_for_what(c, names), f"{c.given_at:%Y-%m-%d}"])) for c in found]
+
+
+def _for_what(consent: Consent, names: dict[UUID | None, str]) -> list[str]:
+    if consent.about:
+        return [f"enum:Examination.{consent.about}"]
+    return [f"enum:Purpose.{consent.purpose}", names.get(consent.receiver_id, "")]
+
+
+def _withdrawals(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    with acting(actor):
+        found = Withdrawal.objects.filter(receiver_id=actor.agency_id, answered_at=None).order_by("at")
+        return [(str(w.pk), f"enum:Purpose.{w.purpose} · {w.at:%Y-%m-%d}") for w in found]
+
+
 #: The functions that list what an id may be, by its kind. A label `duty:RULE` is a code, which the door puts in words.
 CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "case": _cases,
@@ -64,4 +83,6 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "urgent_act": _urgent_acts,
     "waiver": _waivers,
     "intake": received.choices,
+    "consent": _consents,
+    "withdrawal": _withdrawals,
 }

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
-from tutela.engine.rules import duty, on
+from tutela.engine.rules import ACTOR, duty, named_in, on
 
 from .actions import ReviewWaiver, WaiveGuard
+from .consent_actions import AnswerWithdrawal, CallBack, WithdrawConsent
+from .facts import ConsentFacts
 from .intake_actions import MatchReceived, OpenFileFromReceived, SetReceivedAside
 
 waiver_review = duty(
@@ -17,6 +19,36 @@ waiver_review = duty(
     met_by=on(ReviewWaiver),
     ref="waiver",
     doc="The monitor looks at every waiver of a rule.",
+)
+
+
+def _was_passed_on(action: WithdrawConsent, given: ConsentFacts) -> bool:
+    """Somebody else received something by it; a yes to an examination was passed on to nobody."""
+    return given.receiver is not None
+
+
+def _was_reached(action: CallBack) -> bool:
+    return action.reached and action.line_was_safe
+
+
+stop_using = duty(
+    "stop_using",
+    provisions=["G6.6"],
+    starts=on(WithdrawConsent, when=_was_passed_on),
+    owed_by=named_in("receiver"),
+    within="consent_withdrawn_stop",
+    met_by=on(AnswerWithdrawal),
+    ref="withdrawal",
+    doc="Whoever received something by a consent that was taken back stops using it, and says so.",
+)
+called_back = duty(
+    "called_back",
+    provisions=["G6.6"],
+    starts=on(WithdrawConsent, when=_was_passed_on),
+    owed_by=ACTOR,
+    within="withdrawal_called_back",
+    met_by=on(CallBack, when=_was_reached),
+    doc="She is called back on a safe line: whoever holds her phone may have taken the consent back for her.",
 )
 #: Started by the engine with each thing that it receives and cannot put where it belongs.
 received_looked_at = duty(

@@ -86,3 +86,32 @@ class DutyFacts:
 
     rule: str | None = None
     provisions: tuple[str, ...] | None = None
+
+
+@facts(needs=("case", "consent"))
+@dataclass(frozen=True)
+class ConsentFacts:
+    """The consent that an action names, looked up under its case.
+
+    Shape  receiver: id of the agency; for_purpose: what it is for; until: when it ends, None where it has no end
+           or is not known; holds: it was neither taken back nor has it run out
+    """
+
+    receiver: str | None = None
+    for_purpose: str | None = None
+    opens: tuple[str, ...] | None = None
+    until: datetime | None = None
+    holds: bool | None = None
+    withdrawn: bool | None = None
+    carries_referral: bool | None = None
+
+
+@facts(needs=("case", "to_agency"))
+@dataclass(frozen=True)
+class AgreedFacts:
+    """What the person has said about one receiver.
+
+    Shape  taken_back: her last word on it was to take a consent back
+    """
+
+    taken_back: bool | None = None

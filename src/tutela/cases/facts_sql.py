@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from .facts import AgeFacts, DutyFacts, FileFacts, StandingFacts
+from .facts import AgeFacts, AgreedFacts, ConsentFacts, DutyFacts, FileFacts, StandingFacts
 
 query(
     AgeFacts,
@@ -25,4 +25,17 @@ query(
 query(
     DutyFacts,
     "SELECT d.rule, d.provisions FROM engine_duty d WHERE d.id = %(duty)s AND d.subject_id = %(case)s",
+)
+query(
+    ConsentFacts,
+    "SELECT k.receiver_id::text AS receiver, k.purpose AS for_purpose, k.compartments AS opens, k.until, "
+    "k.withdrawn_at IS NULL AND coalesce(k.until > %(now)s, true) AS holds, k.withdrawn_at IS NOT NULL AS withdrawn, "
+    "k.used_for IS NOT NULL AS carries_referral "
+    "FROM cases_consent k WHERE k.id = %(consent)s AND k.case_id = %(case)s",
+)
+query(
+    AgreedFacts,
+    "SELECT coalesce((SELECT k.withdrawn_at IS NOT NULL FROM cases_consent k WHERE k.case_id = %(case)s "
+    "AND k.receiver_id = %(to_agency)s ORDER BY greatest(k.given_at, k.withdrawn_at) DESC LIMIT 1), false) "
+    "AS taken_back",
 )

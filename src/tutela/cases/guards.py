@@ -8,8 +8,10 @@ from tutela.agencies.words import ENFORCING, ONLY_BY_AGREEMENT, Basis, Compartme
 from tutela.engine.rules import ABSOLUTE, Reason, Waiver, guard, rules
 
 from .actions import CloseCase, LapseDuty, WaiveGuard
-from .facts import AgeFacts, DutyFacts, FileFacts, StandingFacts
-from .words import FileKind
+from .consent_actions import RecordConsent, WithdrawConsent
+from .facts import AgeFacts, AgreedFacts, ConsentFacts, DutyFacts, FileFacts, StandingFacts
+from .sharing import share_objection
+from .words import HEARD_BY_ANOTHER, TOLD_FIRST, FileKind, SaidBy, SaidThrough
 
 #: What may become impossible through others: a suspect gone, a State that does not answer.
 MAY_LAPSE = frozenset({"P13", "G5.3", "G11.7", "G11.8"})
@@ -84,3 +86,69 @@ def a_file_of_one_organisation_stays_there(
 
 def _enforces(sector: str | None) -> bool:
     return sector is None or sector in (*ENFORCING, *ONLY_BY_AGREEMENT)
+
+
+# --- consent ---------------------------------------------------------------------------------------------
+
+
+@guard(RecordConsent, provisions=["G6.6", "G2.1"], instead=["record_consent"])
+def a_consent_is_given_by_her_own_hand(action: RecordConsent, age: AgeFacts) -> Reason | None:
+    """Nobody agrees for an adult; a child's guardian agrees beside the child, and never instead."""
+    if action.said_by is SaidBy.HERSELF:
+        return None
+    with_guardian = action.said_by is SaidBy.WITH_GUARDIAN and age.may_be_child is True
+    return None if with_guardian else Reason("consent.another_hand")
+
+
+@guard(RecordConsent, provisions=["G6.6", "G2.1"], instead=["inform_person"])
+def a_consent_is_heard_from_her(action: RecordConsent) -> Reason | None:
+    """A yes that only staff report is none."""
+    return Reason("consent.not_heard") if action.said_through is SaidThrough.STAFF_ONLY else None
+
+
+@guard(RecordConsent, provisions=["G6.6"], instead=["record_consent"])
+def who_gains_does_not_say_yes_for_her(action: RecordConsent, author: AuthorFacts) -> Reason | None:
+    """Who would receive the file hears her yes only through an interpreter, an advocate or the portal."""
+    if author.agency_id is not None and author.agency_id != str(action.receiver):
+        return None
+    return None if action.said_through in HEARD_BY_ANOTHER else Reason("consent.beneficiary")
+
+
+@guard(RecordConsent, provisions=["G6.6"], instead=["inform_person"])
+def before_she_agrees_she_is_told(action: RecordConsent) -> Reason | None:
+    """Before consenting she hears what nobody can promise: that notes may be disclosed, and that she may say no."""
+    missing = TOLD_FIRST - set(action.told)
+    return Reason("consent.not_told") if missing else None
+
+
+@guard(RecordConsent, provisions=["G6.6", "G6.5"], instead=["record_details"])
+def a_consent_is_understood(action: RecordConsent, standing: StandingFacts) -> Reason | None:
+    """What she agrees to is said in a language of hers."""
+    spoken = standing.languages
+    if spoken is not None and (not spoken or action.language in spoken):
+        return None
+    return Reason("consent.language")
+
+
+@guard(GrantAccess, provisions=["G6.6"], instead=["record_consent"])
+def a_grant_by_consent_rests_on_one_in_force(
+    action: GrantAccess, given: ConsentFacts, said: AgreedFacts
+) -> Reason | None:
+    """A consent that was taken back or has run out opens nothing any more; she is asked anew."""
+    if action.basis is not Basis.CONSENT:
+        return None
+    asked = {str(c) for c in action.compartments}
+    return share_objection(action.consent is not None, str(action.to_agency), asked, given, said)
+
+
+@guard(WithdrawConsent, provisions=["G6.6", "P8"], instead=["refer_person"])
+def who_enforces_takes_back_no_consent_to_others(
+    action: WithdrawConsent, author: AuthorFacts, given: ConsentFacts
+) -> Reason | None:
+    """Who charges, holds or removes people hears by itself only that its own sight of the file ends."""
+    if author.sector is not None and author.sector not in ENFORCING:
+        return None
+    if action.said_through in HEARD_BY_ANOTHER:
+        return None
+    own = author.agency_id is not None and author.agency_id == given.receiver
+    return None if own else Reason("consent.withdrawal_to_enforcement")

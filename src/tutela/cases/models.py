@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
@@ -38,3 +41,59 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.pseudonym
+
+
+class Consent(models.Model):
+    """What a person agreed to: to one receiver, for one purpose, in named parts of the file, until a date or her word.
+
+    Shape  receiver_id: null where nothing is passed on, as with an examination; about: then what was agreed to;
+           in_short: ticked while something else was done, before she had heard what nobody can promise;
+           used_for: the referral that rests on it
+    """
+
+    reading = Reading(case="case_id", compartment="column:compartment")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="consents")
+    compartment = models.TextField(default="facts")
+    purpose = models.TextField(default="")
+    about = models.TextField(default="")
+    receiver_id = models.UUIDField(null=True)
+    compartments = ArrayField(models.TextField(), default=list)
+    language = models.TextField(default="")
+    interpreting = models.TextField(default="")
+    said_through = models.TextField(default="")
+    said_by = models.TextField(default="herself")
+    told = ArrayField(models.TextField(), default=list)
+    in_short = models.BooleanField(default=False)
+    given_at = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    used_for = models.UUIDField(null=True)
+    recorded_by = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "receiver_id", "-given_at"], name="consent_latest")]
+
+    def is_in_force(self, at: datetime) -> bool:
+        """Whether it still holds."""
+        return self.withdrawn_at is None and (self.until is None or self.until > at)
+
+
+class Withdrawal(models.Model):
+    """A consent that was taken back, as its receiver sees it: that it has to stop, and by when it answered."""
+
+    reading = Reading(agency="receiver_id")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="withdrawals")
+    consent = models.ForeignKey(Consent, models.PROTECT, related_name="withdrawals")
+    receiver_id = models.UUIDField()
+    purpose = models.TextField(default="")
+    compartments = ArrayField(models.TextField(), default=list)
+    at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    answer = models.TextField(default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["receiver_id", "answered_at"], name="withdrawal_open")]

@@ -41,6 +41,65 @@ class Standing(StrEnum):
     NOT_IDENTIFIED = "not_identified"
 
 
+class SaidThrough(StrEnum):
+    """How a person's no was heard. A no that only staff report does not count."""
+
+    OWN_LANGUAGE = "own_language"
+    INTERPRETER = "interpreter"
+    ADVOCATE = "advocate"
+    PORTAL = "portal"
+    STAFF_ONLY = "staff_only"
+
+
+#: How somebody who enforces may hear a person's no: through another who is there for her.
+HEARD_BY_ANOTHER = frozenset({SaidThrough.INTERPRETER, SaidThrough.ADVOCATE, SaidThrough.PORTAL})
+
+
+class Interpreting(StrEnum):
+    """How it was understood."""
+
+    NOT_NEEDED = "not_needed"
+    IN_PERSON = "in_person"
+    BY_TELEPHONE = "by_telephone"
+    CHILD_FRIENDLY = "child_friendly"
+    NONE = "none"
+
+
+class SaidBy(StrEnum):
+    """Whose yes it is: an adult's own alone; a child's guardian says yes beside the child, never instead."""
+
+    HERSELF = "herself"
+    WITH_GUARDIAN = "with_guardian"
+    GUARDIAN_ALONE = "guardian_alone"
+    RELATIVE = "relative"
+    EMPLOYER = "employer"
+    AGENCY = "agency"
+
+
+class Told(StrEnum):
+    """What a person hears before she agrees: the truth about what nobody can promise."""
+
+    MAY_TAKE_BACK = "may_take_back"
+    HELP_DOES_NOT_DEPEND = "help_does_not_depend"
+    NOTES_MAY_BE_DISCLOSED = "notes_may_be_disclosed"
+    SAFETY_NOT_GUARANTEED = "safety_not_guaranteed"
+    STAY_NOT_GUARANTEED = "stay_not_guaranteed"
+    WHO_MUST_REPORT = "who_must_report"
+
+
+#: Without these nobody agrees to anything with open eyes.
+TOLD_FIRST = frozenset({Told.MAY_TAKE_BACK, Told.HELP_DOES_NOT_DEPEND, Told.NOTES_MAY_BE_DISCLOSED})
+
+
+class StoppedHow(StrEnum):
+    """What a receiver did once a consent was withdrawn."""
+
+    STOPPED_AND_DELETED = "stopped_and_deleted"
+    STOPPED_AND_LOCKED = "stopped_and_locked"
+    BOUND_TO_KEEP = "bound_to_keep"
+    HAD_NOTHING = "had_nothing"
+
+
 class SetAsideBecause(StrEnum):
     """Why something that was received is put into no file."""
 
