@@ -16,6 +16,21 @@ THEMES = ("", "light", "dark")
 #: Who runs houses, or answers for there being enough of them.
 HOUSES = (Sector.SHELTER, Sector.NGO, Sector.PROTECTION, Sector.CHILD_PROTECTION, Sector.COORDINATION)
 THEME_COOKIE = "theme"
+#: The sign that stands before each word of the navigation, and never without it.
+NAV_ICONS = {
+    "home": "home",
+    "monitor": "eye-check",
+    "caseload": "users",
+    "people": "users",
+    "screen": "list-check",
+    "referrals": "send",
+    "decisions": "flag",
+    "charge_queue": "scale",
+    "beds": "bed",
+    "figures": "chart-bar",
+    "do": "plus",
+    "alerts": "bell",
+}
 #: Tags for `lang=`, which screen readers choose a voice by.
 TAGS = {"en": "en", "zh-hans": "zh-Hans"}
 
@@ -32,6 +47,10 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "who": who,
         "html_lang": TAGS.get(language, language),
         "other_language": {"code": other, "tag": TAGS[other], "name": dict(settings.LANGUAGES)[other]},
+        "languages": [
+            {"code": code, "tag": TAGS[code], "name": name, "chosen": code == language}
+            for code, name in settings.LANGUAGES
+        ],
         "theme": theme,
         "themes": [{"value": t, "label": labels[t], "chosen": t == theme} for t in THEMES],
         "nav": _nav(request, who) if who else [],
@@ -61,7 +80,10 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
     items.append(("do", _("More to do")))
     if who.actor.roles & {Role.ON_CALL, Role.ADMINISTRATOR}:
         items.append(("alerts", _("Alerts")))
-    found = [{"url": reverse(name), "label": label, "here": False} for name, label in items]
+    found = [
+        {"url": reverse(name), "label": label, "icon": NAV_ICONS.get(name, "chevron-right"), "here": False}
+        for name, label in items
+    ]
     for item in found:
         url = str(item["url"])
         item["here"] = request.path == url or (url != "/" and request.path.startswith(url))

@@ -15,8 +15,15 @@ from tutela.engine.actions import Act, Action, registry
 from tutela.engine.fields import FieldKind
 
 #: The order in which needs are met: safety before papers.
-ORDER = ("safety", "shelter", "health", "information", "identification", "child", "legal", "status", "proceedings",
-         "remedies", "rights", "case", "file", "setup")  # fmt: skip
+ORDER = ("safety", "shelter", "health", "information", "identification", "child", "legal", "status", "return",
+         "proceedings", "remedies", "rights", "case", "file", "setup")  # fmt: skip
+#: The sign before each need, where a list of them is looked through.
+ICONS = {
+    "safety": "shield-check", "shelter": "bed", "health": "lifebuoy", "information": "message-circle",
+    "identification": "list-check", "child": "user", "legal": "scale", "status": "file-text",
+    "proceedings": "building-community", "remedies": "heart-handshake", "rights": "hand-stop", "case": "users",
+    "return": "home", "file": "book-2", "setup": "settings",
+}  # fmt: skip
 #: Actions that have a page of their own instead of a generated form.
 DESIGNED = {"begin_screening": "screen", "answer_screening": "screen"}
 
@@ -40,6 +47,7 @@ class Group:
     label: str
     acts: list[Link]
     facts: list[Link]
+    icon: str = "chevron-right"
 
 
 def may_try(action: type[Action], actor: Actor) -> bool:
@@ -102,5 +110,6 @@ def _grouped(actions: list[type[Action]], case_id: UUID | None) -> list[Group]:
     for need in sorted(by_need, key=lambda one: rank.get(one, len(ORDER))):
         links = sorted(by_need[need].values(), key=lambda one: one.label)
         facts = [one for one in links if one.is_fact]
-        groups.append(Group(need, words.need_label(need), [x for x in links if not x.is_fact], facts))
+        acts = [one for one in links if not one.is_fact]
+        groups.append(Group(need, words.need_label(need), acts, facts, ICONS.get(need, "chevron-right")))
     return groups

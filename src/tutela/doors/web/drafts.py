@@ -1,6 +1,7 @@
 """Drafts: what somebody typed and has not sent is found again by that member, for seven days, and by nobody else.
 
     keep(actor, action, case_id, typed, now)    what was typed so far
+    park(member_id, action, …)                  the same, when the member's session was over (see `slips`)
     found(actor, action, case_id, now)          the same again, or None
     drop(actor, action, case_id)                when it was sent, or thrown away
     kept(actor, now)                            for which forms there is one, to mark them in lists
@@ -13,7 +14,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.db import connection
 
 from tutela.engine.access import Actor, acting
 from tutela.engine.actions import Action
@@ -47,29 +49,32 @@ class Kept:
     at: datetime
 
 
-def is_kept(actor: Actor, action: type[Action]) -> bool:
-    """Whether a form keeps drafts: none about who the person is, and none of the monitor, who looks."""
-    return not actor.is_monitor and "identity" not in (action.compartment, action.needs)
+def oneself(actor: Actor) -> Actor:
+    """The actor as whoever serves pages: own rows are read and written by that login, the monitor's too."""
+    return replace(actor, sector="", roles=frozenset())
+
+
+def is_kept(action: type[Action]) -> bool:
+    """Whether a form keeps drafts: none about who the person is."""
+    return "identity" not in (action.compartment, action.needs)
 
 
 def keep(
     actor: Actor, action: type[Action], case_id: UUID | None, typed: Mapping[str, list[str]], now: datetime
 ) -> bool:
     """Keeps what was typed so far, instead of what was kept before; says whether there was something to keep."""
-    plain = _worth_keeping(action, typed)
-    if not plain or not is_kept(actor, action) or len(text := json.dumps(plain).encode()) > LONGEST:
+    sealed = _sealed(actor.member_id, action, case_id, typed)
+    if sealed is None:
         return False
-    about = _about(actor.member_id, action.name, case_id)
-    nonce = os.urandom(_NONCE)
     row = Draft(
         member_id=actor.member_id,
         form=action.name,
         case_id=case_id or NOBODY,
-        sealed=nonce + _cipher().encrypt(nonce, text, about),
+        sealed=sealed,
         kept_at=now,
         expires_at=now + KEPT_FOR,
     )
-    with acting(actor):
+    with acting(oneself(actor)):
         Draft.objects.bulk_create(
             [row],
             update_conflicts=True,
@@ -79,20 +84,29 @@ def keep(
     return True
 
 
+def park(
+    member_id: UUID, action: type[Action], case_id: UUID | None, typed: Mapping[str, list[str]], now: datetime
+) -> bool:
+    """Keeps what was typed for a member who is not signed in (any more). It can be written so, and not read."""
+    sealed = _sealed(member_id, action, case_id, typed)
+    if sealed is None:
+        return False
+    values = [member_id, action.name, case_id or NOBODY, sealed, now, now + KEPT_FOR]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tutela_park_draft(%s, %s, %s, %s, %s, %s)", values)
+        return bool(cursor.fetchone()[0])
+
+
 def found(actor: Actor, action: type[Action], case_id: UUID | None, now: datetime) -> Kept | None:
     """What the member typed and did not send; None where there is nothing, or its days are over."""
-    if not is_kept(actor, action):
+    if not is_kept(action):
         return None
-    with acting(actor):
+    with acting(oneself(actor)):
         row = _mine(actor, action, case_id).filter(expires_at__gt=now).first()
     if row is None:
         return None
-    sealed = bytes(row.sealed)
-    try:
-        text = _cipher().decrypt(
-            sealed[:_NONCE], sealed[_NONCE:], _about(actor.member_id, action.name, case_id)
-        )
-    except InvalidTag:  # the installation's key was changed: the draft is lost, and nothing else
+    text = unseal(bytes(row.sealed), about(actor.member_id, action.name, case_id))
+    if text is None:  # the installation's key was changed: the draft is lost, and nothing else
         return None
     known = {spec.name for spec in action.specs()}
     return Kept({name: values for name, values in json.loads(text).items() if name in known}, row.kept_at)
@@ -100,14 +114,14 @@ def found(actor: Actor, action: type[Action], case_id: UUID | None, now: datetim
 
 def drop(actor: Actor, action: type[Action], case_id: UUID | None) -> None:
     """Ends a draft: it was sent, or its author threw it away."""
-    if is_kept(actor, action):
-        with acting(actor):
+    if is_kept(action):
+        with acting(oneself(actor)):
             _mine(actor, action, case_id).delete()
 
 
 def kept(actor: Actor, now: datetime) -> frozenset[tuple[str, UUID]]:
     """(action, file) of every draft of the member; what is in them stays closed."""
-    with acting(actor):
+    with acting(oneself(actor)):
         rows = Draft.objects.filter(member_id=actor.member_id, expires_at__gt=now)
         return frozenset(rows.values_list("form", "case_id"))
 
@@ -121,9 +135,32 @@ def _worth_keeping(action: type[Action], typed: Mapping[str, list[str]]) -> Type
     return {name: list(values) for name, values in typed.items() if values and name not in closed}
 
 
-def _about(member_id: UUID, form: str, case_id: UUID | None) -> bytes:
+def _sealed(
+    member_id: UUID, action: type[Action], case_id: UUID | None, typed: Mapping[str, list[str]]
+) -> bytes | None:
+    plain = _worth_keeping(action, typed)
+    if not plain or not is_kept(action) or len(text := json.dumps(plain).encode()) > LONGEST:
+        return None
+    return seal(text, about(member_id, action.name, case_id))
+
+
+def about(member_id: UUID, form: str, case_id: UUID | None) -> bytes:
     """What a draft is tied to: one put in another's place does not open."""
     return b"tutela draft 1" + member_id.bytes + (case_id or NOBODY).bytes + form.encode()
+
+
+def seal(text: bytes, tied_to: bytes) -> bytes:
+    """Closed with the installation's key, and tied to a place."""
+    nonce = os.urandom(_NONCE)
+    return nonce + _cipher().encrypt(nonce, text, tied_to)
+
+
+def unseal(sealed: bytes, tied_to: bytes) -> bytes | None:
+    """The text again; None when the key or the place is another."""
+    try:
+        return _cipher().decrypt(sealed[:_NONCE], sealed[_NONCE:], tied_to)
+    except (InvalidTag, ValueError):
+        return None
 
 
 def _cipher() -> AESGCM:

@@ -6,24 +6,23 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.contrib import messages
-from django.contrib.auth import logout
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext as _
 
 from tutela.agencies.reads import SignedIn, who_is
 from tutela.config.logs import event
 from tutela.engine import profile
 from tutela.engine.access import NotSignedIn
 
+from . import preferences
 from .signing import HANDLE
+from .views import gate
 
 #: A refusal and a form to look at again are answers, not faults: nothing to write into the log.
 ANSWERS = (409, 422)
+ACCOUNTS = "/accounts/"
 
 
 class Acting:
@@ -37,18 +36,25 @@ class Acting:
         timezone.activate(ZoneInfo(profile.current().calendar.time_zone))
         try:
             response = self.get_response(request)
+            preferences.carry(request, response)
             if response.status_code in ANSWERS:
                 response._has_been_logged = True  # type: ignore[attr-defined]  # Django would call it a warning
             return response
         finally:
             timezone.deactivate()
 
+    def process_view(
+        self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """The pages of signing in are not ours and know only Django's session: an ended one is over there as well."""
+        if request.path.startswith(ACCOUNTS) and request.session.get(HANDLE) and not request.who:  # type: ignore[attr-defined]  # set above
+            return gate.over(request)
+        return None
+
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A session that ended in the middle of something leads to the sign-in page, and back."""
         if isinstance(error, NotSignedIn):
-            logout(request)
-            messages.info(request, _("Your session has ended. Sign in again; nothing was changed."))
-            return redirect("account_login")
+            return gate.over(request)
         if isinstance(error, Http404 | PermissionDenied | SuspiciousOperation):
             return None
         view = request.resolver_match.view_name if request.resolver_match else ""

@@ -1,4 +1,4 @@
-"""What the web door itself keeps: forms that somebody began and has not sent."""
+"""What the web door itself keeps: forms that somebody began and has not sent, and how they want to see pages."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ class Draft(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["member_id", "form", "case_id"], name="draft_once"),
         ]
+
+
+class Preference(models.Model):
+    """How one member wants to see pages: in which language, in which colours. It goes with them to every device.
+
+    Shape  language: empty where none was chosen; theme: one of `context.THEMES`, or nothing where none was chosen
+    """
+
+    reading = Reading(member="member_id", own=True)
+
+    member_id = models.UUIDField(primary_key=True)
+    language = models.CharField(max_length=12, blank=True, default="")
+    theme = models.CharField(max_length=8, null=True)

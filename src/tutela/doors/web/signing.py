@@ -18,6 +18,9 @@ from tutela.agencies.words import Sector
 from tutela.config.logs import event
 from tutela.engine.access import NotSignedIn
 
+from . import preferences
+from .devices import device_code
+
 HANDLE = "tutela"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -34,10 +37,12 @@ def opened(sender: Any, request: HttpRequest, user: Any, **more: Any) -> None:
     if member is None:
         return
     try:
-        request.session[HANDLE] = open_session(member).handle
+        actor = open_session(member, device=device_code(request.headers.get("User-Agent", "")))
     except NotSignedIn:
         event("sign_in.failed", reason="member.inactive")
         return
+    request.session[HANDLE] = actor.handle
+    preferences.applied(request, actor)
     event("sign_in", member_id=member.pk, method="page")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from .views import (
+    account,
     beds,
     caseload,
     charges,
@@ -24,6 +25,8 @@ from .views import (
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("account/", account.account, name="account"),
+    path("account/sessions/end/", account.end, name="end_sessions"),
     path("urgent/", home.urgent, name="urgent"),
     path("charges/", prosecution.queue, name="charge_queue"),
     path("cases/<uuid:case_id>/charges/<uuid:charge_id>/", prosecution.charge, name="charge"),

@@ -8,11 +8,12 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from tutela.cases.reads import Person
 from tutela.doors import words
+from tutela.doors.web import explained as explaining
 from tutela.doors.web import present, signing
 from tutela.doors.web.icons import SPRITE, icons
 from tutela.doors.web.present import Cited
@@ -85,3 +86,13 @@ def icon(name: str, label: str = "") -> SafeString:
         raise KeyError(f"the sprite has no icon {name!r}")
     heard = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html('<svg class="icon" {}><use href="{}#{}"></use></svg>', heard, static(SPRITE), name)
+
+
+@register.simple_tag(takes_context=True)
+def explained(context: template.Context, text: Any, term_id: str = "") -> SafeString:
+    """A heading or label in which the first word of the glossary explains itself, once on a page."""
+    request = context.get("request")
+    if request is None or not text:
+        return conditional_escape(text)
+    seen: set[str] = request.__dict__.setdefault("_explained", set())
+    return explaining.explained(str(text), present.language(), seen, term_id)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tutela.cases import board, reads
@@ -22,15 +25,34 @@ from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import Denied, Done, Outcome, Received, Refused
 from tutela.engine.perform import perform
 
-from .. import choices, designed, doable, drafts, forms, present
-from .gate import Asking, signed_in
+from .. import choices, designed, doable, drafts, forms, present, slips
+from . import resuming
+from .gate import Asking, keeping
 
-#: Buttons that send a form without doing it: filled in from elsewhere, looked at, kept for later, thrown away.
-UNSENT = PREFILL, LOOK, KEEP, DROP = "_prefill", "_look", "_keep", "_drop"
+#: What sends a form without doing it: filled in from elsewhere, looked at, kept for later, thrown away, kept while
+#: somebody types, brought back from a page that outlived its session.
+UNSENT = PREFILL, LOOK, KEEP, DROP, LIVE, HELD = "_prefill", "_look", "_keep", "_drop", "_live", slips.HELD
 Typed = dict[str, list[str]]
 
 
-@signed_in
+def lost(request: HttpRequest, action_name: str, case_id: UUID | None = None) -> HttpResponse | None:
+    """A form came when its owner was not signed in (any more), or was too old to be taken: what was typed is kept."""
+    action, now = _found(action_name, case_id), clock()()
+    if HELD in request.POST:  # nothing is done with it but show the form
+        asking = cast(Asking, request)
+        if not asking.who:
+            return resuming.hold(request, request.POST[HELD])
+        return _begun(Shown(asking, action, case_id), _person(action, asking.who.actor, case_id), {})
+    owner = slips.owner(request.POST.get(slips.SLIP, ""), action.name, case_id, now)
+    if owner is None or DROP in request.POST:
+        return None
+    typed = _read(action, case_id, request.POST)
+    if not drafts.is_kept(action):
+        return resuming.hold(request, slips.hold(owner, action.name, case_id, typed))
+    return resuming.kept(request, owner) if drafts.park(owner, action, case_id, typed, now) else None
+
+
+@keeping(lost)
 def do(request: Asking, action_name: str, case_id: UUID | None = None) -> HttpResponse:
     """The form of one action, for one person or for nobody. Only `perform` decides on what is sent."""
     actor = request.who.actor
@@ -40,6 +62,8 @@ def do(request: Asking, action_name: str, case_id: UUID | None = None) -> HttpRe
     shown = Shown(request, action, case_id)
     if request.method == "POST" and not any(button in request.POST for button in UNSENT):
         return _done(shown, _sent(shown))
+    if LIVE in request.POST:
+        return _typing(shown)
     person = _person(action, actor, case_id)
     if request.method != "POST":
         return _opened(shown, person)
@@ -85,15 +109,37 @@ def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
 
 
 def _sent(shown: Shown) -> Typed:
-    typed = forms.typed_in(shown.action, shown.request.POST)
-    design = designed.of(shown.action, shown.case_id)
-    return design.read(shown.action, shown.request.POST, typed) if design and design.read else typed
+    return _read(shown.action, shown.case_id, shown.request.POST)
+
+
+def _read(action: type[Action], case_id: UUID | None, post: QueryDict) -> Typed:
+    typed = forms.typed_in(action, post)
+    design = designed.of(action, case_id)
+    return design.read(action, post, typed) if design and design.read else typed
+
+
+def _typing(shown: Shown) -> HttpResponse:
+    """Somebody is typing: kept so far, said beside the form and nowhere else."""
+    if not doable.may_try(shown.action, shown.actor):
+        raise Http404
+    now = clock()()
+    is_kept = drafts.keep(shown.actor, shown.action, shown.case_id, _sent(shown), now)
+    return render(shown.request, "tutela/_kept.html", {"at": _hour(now) if is_kept else ""})
+
+
+def _hour(at: datetime) -> str:
+    return date_format(timezone.localtime(at), "TIME_FORMAT")
 
 
 def _begun(shown: Shown, person: reads.Person | None, typed: Typed) -> HttpResponse:
     """A form that was filled in and not sent: its author finds it again."""
     post = shown.request.POST
-    if PREFILL not in post:
+    if HELD in post:
+        brought = slips.held(post[HELD], shown.actor.member_id, shown.action.name, shown.case_id)
+        if brought is None:
+            return resuming.hold(shown.request, post[HELD], is_other=True)
+        typed = brought
+    elif PREFILL not in post:
         drafts.keep(shown.actor, shown.action, shown.case_id, typed, clock()())
     if KEEP in post:
         messages.success(shown.request, _("Kept for you alone, for seven days. Nothing was sent."))
@@ -184,7 +230,8 @@ def _page(
         "refusal": refusal,
         "back": _back(shown.actor, case_id),
         "is_fact": not issubclass(action, doable.Act),
-        "keeps": drafts.is_kept(shown.actor, action),
+        "keeps": drafts.is_kept(action),
+        "slip": slips.slip(shown.actor.member_id, action.name, case_id, clock()()),
         "draft_at": present.moment(draft.at) if draft else "",
     }
     template, design = "tutela/do_action.html", designed.of(action, case_id)

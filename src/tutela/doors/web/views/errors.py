@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from . import gate
+
 
 def _page(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
     return render(
@@ -24,6 +26,11 @@ def forbidden(request: HttpRequest, exception: Exception | None = None, reason: 
         "The form may have been open too long, or you are signed out. Go back, reload the page and try again."
     )
     return _page(request, 403, _("That was not possible"), text + " " + _("Nothing was changed."))
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form from before a sign-in, or from elsewhere. What a form of our own brought along is kept for its owner."""
+    return gate.rescued(request) or forbidden(request, reason=reason)
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

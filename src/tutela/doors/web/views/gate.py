@@ -18,6 +18,8 @@ from tutela.agencies.reads import SignedIn
 from ..signing import HANDLE
 
 View = Callable[..., HttpResponse]
+#: What a page does with a form that came when nobody is signed in, or too late to be taken: keeps what was typed.
+Lost = Callable[..., HttpResponse | None]
 
 
 class Asking(HttpRequest):
@@ -26,18 +28,45 @@ class Asking(HttpRequest):
     who: SignedIn
 
 
-def signed_in(view: View) -> View:
+def signed_in(view: View, lost: Lost | None = None) -> View:
     """Only for a member with an open session; others are asked to sign in, and come back."""
 
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if getattr(request, "who", None):
             return view(request, *args, **kwargs)
-        if request.session.get(HANDLE):
-            logout(request)
-            messages.info(request, _("Your session has ended. Sign in again; nothing was changed."))
-        elif request.user.is_authenticated:
+        if not request.session.get(HANDLE) and request.user.is_authenticated:
             return render(request, "tutela/no_agency.html", status=403)
-        return redirect_to_login(request.path)
+        return over(request)
 
+    guarded.lost = lost  # type: ignore[attr-defined]  # `rescued` finds it by the address
     return guarded
+
+
+def keeping(lost: Lost) -> Callable[[View], View]:
+    """As `signed_in`, for a page whose form is not lost when the session has ended."""
+    return lambda view: signed_in(view, lost)
+
+
+def rescued(request: HttpRequest) -> HttpResponse | None:
+    """What the page at this address answers to a form that cannot be taken; None where it has nothing to keep."""
+    match = request.resolver_match
+    lost: Lost | None = getattr(match.func, "lost", None) if match else None
+    if match is None or lost is None or request.method != "POST":
+        return None
+    return lost(request, *match.args, **match.kwargs)
+
+
+def over(request: HttpRequest) -> HttpResponse:
+    """Nobody is signed in (any more): to the sign-in page, and back to this one. What was typed is kept."""
+    answer, had = rescued(request), request.session.get(HANDLE)
+    if had:
+        logout(request)
+    if answer is not None:
+        return answer
+    if had:
+        messages.info(request, _("Your session has ended. Sign in again; nothing was changed."))
+    answer = redirect_to_login(request.path)
+    if request.headers.get("HX-Request"):  # the whole page goes there, not a part of it
+        return HttpResponse(headers={"HX-Redirect": answer.headers["Location"]})
+    return answer

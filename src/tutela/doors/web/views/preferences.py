@@ -1,5 +1,5 @@
 """Language and theme: cookies of a choice, set by POST only. They protect nothing, so they need no token, and public
-pages set no cookie until somebody chooses."""
+pages set no cookie until somebody chooses. Of whoever is signed in the choice is kept as well."""
 
 from __future__ import annotations
 
@@ -11,11 +11,19 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
-from ..context import THEME_COOKIE, THEMES
+from .. import preferences
+from ..context import THEMES
 
-YEAR = 365 * 24 * 60 * 60
 
-language = csrf_exempt(require_POST(set_language))
+@csrf_exempt
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keeps the language that somebody chose."""
+    wanted, response = request.POST.get("language", ""), set_language(request)
+    if wanted in dict(settings.LANGUAGES):
+        preferences.set_language(response, wanted)
+        _keep(request, language=wanted)
+    return response
 
 
 def safe_next(request: HttpRequest) -> str:
@@ -33,7 +41,12 @@ def theme(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("theme", "")
     response = redirect(safe_next(request))
     if wanted in THEMES:
-        response.set_cookie(
-            THEME_COOKIE, wanted, max_age=YEAR, httponly=True, samesite="Lax", secure=settings.IS_PRODUCTION
-        )
+        preferences.set_theme(response, wanted)
+        _keep(request, theme=wanted)
     return response
+
+
+def _keep(request: HttpRequest, **chosen: str) -> None:
+    who = getattr(request, "who", None)
+    if who:
+        preferences.keep(who.actor, **chosen)

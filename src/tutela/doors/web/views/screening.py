@@ -6,11 +6,12 @@ again on another device.
 
 from __future__ import annotations
 
+import json
 import uuid
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -35,8 +36,9 @@ from tutela.guidelines.g02_identification.screening import (
     shown_questions,
 )
 
-from .. import doable, present
-from .gate import Asking, signed_in
+from .. import doable, drafts, present, slips
+from . import resuming
+from .gate import Asking, keeping, signed_in
 
 #: Sent instead of an answer: go on without one; stop for now; finish.
 SKIP, STOP = "_skip", "_stop"
@@ -104,7 +106,18 @@ def _mine(request: Asking, screening_id: UUID) -> tuple[Screening, Form]:
     return found, screening_form(Setting(found.setting), found.form_version)
 
 
-@signed_in
+def lost(request: HttpRequest, screening_id: UUID) -> HttpResponse | None:
+    """An answer came when its author was not signed in (any more): it is kept, and stands on its page again."""
+    now = clock()()
+    owner = slips.owner(request.POST.get(slips.SLIP, ""), AnswerScreening.name, screening_id, now)
+    given = {request.POST.get("question", ""): request.POST.getlist("answer")}
+    typed = {"answers": [json.dumps(given)]} if any(given.values()) else {}
+    if owner is None or not drafts.park(owner, AnswerScreening, screening_id, typed, now):
+        return None
+    return resuming.kept(request, owner)
+
+
+@keeping(lost)
 def page(request: Asking, screening_id: UUID) -> HttpResponse:
     """One question."""
     found, form = _mine(request, screening_id)
@@ -113,10 +126,18 @@ def page(request: Asking, screening_id: UUID) -> HttpResponse:
         return _keep(request, found, form, answers)
     wanted = request.GET.get("at", "")
     shown = {q.id: q for q in shown_questions(form, answers)}
-    question = shown.get(wanted) or next_question(form, answers)
+    brought = _brought(request, screening_id)
+    at = next((shown[id_] for id_ in brought if id_ in shown), None)
+    question = at or shown.get(wanted) or next_question(form, answers)
     if question is None:
         return redirect("screening_result", screening_id)
-    return _question_page(request, found, form, answers, question)
+    return _question_page(request, found, form, {**answers, **brought} if at else answers, question, at=at)
+
+
+def _brought(request: Asking, screening_id: UUID) -> dict[str, Any]:
+    """What was answered when the session had ended, by question."""
+    kept = drafts.found(request.who.actor, AnswerScreening, screening_id, clock()())
+    return dict(json.loads(kept.typed["answers"][0])) if kept else {}
 
 
 def _question_page(
@@ -126,6 +147,7 @@ def _question_page(
     answers: dict[str, Any],
     question: Question,
     fault: str = "",
+    at: Question | None = None,
 ) -> HttpResponse:
     before = previous_question(form, answers, question.id)
     where = progress(form, answers, question.id)
@@ -169,6 +191,8 @@ def _question_page(
         "fault": fault,
         "bare": True,
         "key": uuid.uuid4(),
+        "brought": at is not None,
+        "slip": slips.slip(request.who.actor.member_id, AnswerScreening.name, found.pk, clock()()),
     }
     return render(request, "tutela/question.html", context, status=422 if fault else 200)
 
@@ -198,6 +222,8 @@ def _keep(request: Asking, found: Screening, form: Form, answers: dict[str, Any]
         return _question_page(request, found, form, dict(found.answers), question, fault)
     if not isinstance(outcome, Done):
         raise Http404
+    if "_brought" in request.POST:
+        drafts.drop(request.who.actor, AnswerScreening, found.pk)
     if ends or following is None:
         return redirect("screening_result", found.pk)
     return redirect(f"{reverse('screening', args=[found.pk])}?at={following.id}")
