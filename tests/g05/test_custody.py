@@ -55,7 +55,7 @@ def test_a_detention_is_a_breach_and_its_hours_are_counted(presumed: Cast) -> No
     with_hours = reads.held(ngo, presumed.case, presumed.now)
     assert with_hours.hours == 17
     assert with_hours.detentions[0].place_kind == "removal_centre"
-    presumed.done(ngo, "release_recorded")
+    presumed.done(ngo, "release_recorded", how_known="person_met")
     presumed.later(hours=5)
     assert reads.held(ngo, presumed.case, presumed.now).hours == 17
     assert presumed.breaches() == {"held_all_the_same": False}
@@ -85,7 +85,7 @@ def test_custody_that_a_court_ordered_stands_apart_and_is_reviewed_until_it_ends
     ngo = presumed.actors["ngo"]
     lawyer = presumed.add(Sector.LEGAL_AID, Role.LAWYER)
     presumed.share(ngo, lawyer)
-    ordered = presumed.done(ngo, "court_ordered_custody", kind="secure_care")
+    ordered = presumed.done(ngo, "court_ordered_custody", kind="secure_care", order_seen=True)
     assert ordered.breaches == ()
     assert ordered.started == ("custody_review",)
     assert [c.kind for c in reads.custody(lawyer, presumed.case, presumed.now)] == ["secure_care"]

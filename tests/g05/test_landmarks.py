@@ -95,7 +95,7 @@ def test_mani_a_charge_of_bigamy(db_world: object) -> None:
     assert cast.done(ngo, "conviction_found", **charge, sentence="detention").breaches
     cast.done(ngo, "detention_found", place_kind="prison", held_for="sentence")
     cast.later(days=61)
-    cast.done(ngo, "release_recorded")
+    cast.done(ngo, "release_recorded", how_known="person_met")
     cast.done(ngo, "conviction_quashed", charge_ref="9/2007", record_cleared=True)
     assert not any(cast.breaches().values())
 

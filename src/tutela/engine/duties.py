@@ -200,8 +200,10 @@ def _bear(rule: DutyRule, scene: Scene) -> tuple[str, UUID | None]:
         return ACTOR, UUID(value) if value else scene.moment.agency_id
     sector = rule.owed_by
     if sector.startswith("@sector:"):
-        _, name, otherwise = sector.split(":")
+        _, name, otherwise, agency = sector.split(":")
         sector = scene.ref(name) or otherwise
+        if scene.ref(agency or None):
+            return sector, UUID(scene.ref(agency))
     if not _bearer:
         return sector, None
     return sector, _bearer[0](scene.cursor, sector, scene.subject_id, scene.moment.recorded_at)

@@ -216,7 +216,10 @@ class Waiver(models.Model):
 
 
 class UrgentAct(models.Model):
-    """An urgent protective act: ends by its clock, is reviewed, and the monitor sees it."""
+    """An urgent protective act: ends by its clock, is reviewed, and the monitor sees it.
+
+    Shape  ends_at: when it has ended, or has become ordinary; ended_at: since when that has been looked at
+    """
 
     reading = Reading(case="subject_id", monitor=True)
 
@@ -226,6 +229,7 @@ class UrgentAct(models.Model):
     action = models.TextField()
     at = models.DateTimeField()
     ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
     set_aside = ArrayField(models.TextField(), default=list)
     reviewed_at = models.DateTimeField(null=True)
 

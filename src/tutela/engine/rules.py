@@ -121,9 +121,12 @@ def named_in(field_name: str) -> str:
     return f"@field:{field_name}"
 
 
-def sector_named_in(name: str, otherwise: str) -> str:
-    """The sector that the starting action, or what it made, names under `name`; else the other one."""
-    return f"@sector:{name}:{otherwise}"
+def sector_named_in(name: str, otherwise: str, agency: str = "") -> str:
+    """The sector that the starting action, or what it made, names under `name`; else the other one.
+
+    Shape  agency: a field that may name the very agency
+    """
+    return f"@sector:{name}:{otherwise}:{agency}"
 
 
 @dataclass(frozen=True)

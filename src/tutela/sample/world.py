@@ -22,7 +22,7 @@ from tutela.engine.outcomes import Done, Outcome, Refused
 from tutela.engine.perform import perform
 from tutela.engine.time import frozen
 from tutela.guidelines.g02_identification.jobs import expire_screenings
-from tutela.guidelines.g06_protection.jobs import notice_stays_over
+from tutela.guidelines.g06_protection.jobs import notice_offers_over, notice_stays_over, notice_urgent_over
 
 from .persons import Person
 
@@ -159,6 +159,7 @@ class World:
             return
         if self.now.date() > self._looked.date():
             self.count["ran_out"] += expire_screenings(self.now) + notice_stays_over(self.now)
+            self.count["ran_out"] += notice_offers_over(self.now) + notice_urgent_over(self.now)
         self._looked = self.now
         for _ in jobs.live_until(self.now):
             self.count["escalated"] += 1

@@ -36,6 +36,7 @@ from tutela.guidelines.g05_enforcement.words import (
     EndedBecause,
     HandTo,
     HeldFor,
+    HowKnown,
     Offence,
     Origin,
     ProsecutorDecision,
@@ -130,7 +131,7 @@ def held(w: World, p: Person, hours: float | None) -> Life:
     if hours is None:
         return
     yield w.after(hours=hours)
-    w.do(ReleaseRecorded(case=_case(p)), p.met_by)
+    w.do(ReleaseRecorded(case=_case(p), how_known=HowKnown.PERSON_MET), p.met_by)
     yield from answered(w, p, "The post was told again that nobody presumed trafficked is held.", p.met_by)
 
 

@@ -31,7 +31,11 @@ ROUNDS = {
     "tutela.cases.jobs": {"keep_board": 600.0},
     "tutela.people.jobs": {"keep_keys": 30.0},
     "tutela.guidelines.g02_identification.jobs": {"expire_screenings": 3600.0},
-    "tutela.guidelines.g06_protection.jobs": {"notice_stays_over": 900.0},
+    "tutela.guidelines.g06_protection.jobs": {
+        "notice_stays_over": 900.0,
+        "notice_offers_over": 300.0,
+        "notice_urgent_over": 300.0,
+    },
     "tutela.doors.web.jobs": {"forget_drafts": 3600.0},
 }
 

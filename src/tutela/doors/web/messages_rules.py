@@ -193,6 +193,5 @@ ZH_MORE = {
     "A place that the person declined is offered again: her no today is not a no for ever.": "本人谢绝过的住处再次提供：今天说不，不等于永远说不。",
     "Help that was withheld, or that ended though she had not asked for it, is given back.": "恢复被扣留的帮助，或并非应本人要求而终止的帮助。",
     "Whoever may be a child is treated as one: the case goes to the front, and its clock is a child's.": "可能是儿童的人按儿童对待：案件排在最前，并适用儿童的时限。",
-    "Somebody is given a bed for tonight again and again, and no place of her own.": "某人一次又一次只得到今晚的床位，而没有自己的住处。",
     "A test, a forensic examination or an assessment of age was made on somebody who could not say yes or no.": "对无法表示意愿的人进行了检测、法医检查或年龄评估。",
 }

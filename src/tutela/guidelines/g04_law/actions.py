@@ -11,7 +11,7 @@ from tutela.cases.models import Case
 from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, may
-from tutela.engine.fields import CaseId, Country, Kept, Prose
+from tutela.engine.fields import AgencyId, CaseId, Country, Kept, Prose
 
 from .models import RecoveryPeriod, Removal, RiskAssertion, Stay
 from .words import AtRisk, DangerFrom, RemovalKind, ReviewOutcome, StayBecause
@@ -159,6 +159,7 @@ class RemovalOrdered(Fact):
     case: CaseId
     kind: RemovalKind = RemovalKind.DEPORTATION
     to_country: Country | None = None
+    by_agency: AgencyId | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the order."""
@@ -177,6 +178,7 @@ class RemovalCarriedOut(Fact):
     case: CaseId
     kind: RemovalKind = RemovalKind.DEPORTATION
     to_country: Country | None = None
+    by_agency: AgencyId | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the removal."""

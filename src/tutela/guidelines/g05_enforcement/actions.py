@@ -115,10 +115,12 @@ class FineFound(Fact):
     case: CaseId
     charge_ref: FileRef
     offence: Offence
+    by_agency: AgencyId | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the fine."""
-        return {"charge": _charge(case, self.charge_ref, self.offence, at, is_fine=True).pk}
+        made = _charge(case, self.charge_ref, self.offence, at, is_fine=True, prosecutor=self.by_agency)
+        return {"charge": made.pk}
 
 
 class ChargeDropped(Fact):
@@ -259,6 +261,7 @@ class ConvictionFound(Fact):
     charge_ref: FileRef
     offence: Offence
     sentence: Sentence = Sentence.UNKNOWN
+    by_agency: AgencyId | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the conviction."""
@@ -266,7 +269,11 @@ class ConvictionFound(Fact):
             case=case,
             charge_ref=self.charge_ref,
             offence=self.offence,
-            defaults={"sentence": self.sentence, "convicted_at": at},
+            defaults={
+                "sentence": self.sentence,
+                "convicted_at": at,
+                "by_agency_id": self.by_agency,
+            },
         )
         return {"conviction": made.pk}
 

@@ -6,6 +6,7 @@ from tutela.engine.rules import breach, on
 from tutela.guidelines.g04_law.facts import PresumptionFacts
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson
 
+from . import custody_breaches
 from .actions import (
     AssessChargeLink,
     ChargeDropped,
@@ -26,6 +27,7 @@ from .conditions import (
     is_held_and_protected,
     is_linked_after_all,
     is_not_linked,
+    is_seen_free,
     may_be_a_controller,
     was_charged_before,
     was_convicted_before,
@@ -34,13 +36,23 @@ from .conditions import (
 from .custody_actions import DetentionFound, ReleaseRecorded, WasHandedOver
 from .facts import LinkFacts, ProceedingsFacts
 from .inquiry_actions import InvestigationEnded, InvestigationRefused, OpenInvestigation
+from .whose import named_or_who_charged, who_charged, who_convicted, who_holds
 from .words import ProsecutorDecision
+
+__all__ = ["custody_breaches"]
 
 _GONE = on(ChargeDropped) + on(ProsecutorAnswered, when=drops_the_charge)
 _NOT_LINKED = on(AssessChargeLink, when=is_not_linked)
 
 
-@breach(ChargeFound, FineFound, provisions=["P7", "G2.5"], ended_by=_GONE + _NOT_LINKED, ref="charge_ref")
+@breach(
+    ChargeFound,
+    FineFound,
+    provisions=["P7", "G2.5"],
+    ended_by=_GONE + _NOT_LINKED,
+    ref="charge_ref",
+    by=named_or_who_charged,
+)
 def charged_all_the_same(
     action: ChargeFound | FineFound, presumption: PresumptionFacts, links: LinkFacts
 ) -> bool:
@@ -53,13 +65,20 @@ def charged_all_the_same(
     provisions=["P7", "G2.5"],
     ended_by=on(ChargeDropped, ProsecutorAnswered, when=drops_the_last_charge)
     + on(AssessChargeLink, when=clears_the_last_charge),
+    by=who_charged,
 )
 def still_charged(action: Recognition, so_far: ProceedingsFacts) -> bool:
     """A charge from before the presumption still stands."""
     return was_charged_before(action, so_far)
 
 
-@breach(AssessChargeLink, provisions=["P7", "G2.5"], ended_by=_GONE + _NOT_LINKED, ref="charge_ref")
+@breach(
+    AssessChargeLink,
+    provisions=["P7", "G2.5"],
+    ended_by=_GONE + _NOT_LINKED,
+    ref="charge_ref",
+    by=who_charged,
+)
 def linked_after_all(
     action: AssessChargeLink, presumption: PresumptionFacts, so_far: ProceedingsFacts
 ) -> bool:
@@ -67,7 +86,13 @@ def linked_after_all(
     return is_linked_after_all(action, presumption, so_far)
 
 
-@breach(ProsecutorAnswered, provisions=["P7", "G2.5"], ended_by=_GONE + _NOT_LINKED, ref="charge_ref")
+@breach(
+    ProsecutorAnswered,
+    provisions=["P7", "G2.5"],
+    ended_by=_GONE + _NOT_LINKED,
+    ref="charge_ref",
+    by=who_charged,
+)
 def kept_up_without_clear_reasons(
     action: ProsecutorAnswered, presumption: PresumptionFacts, links: LinkFacts
 ) -> bool:
@@ -85,19 +110,24 @@ def convicted_all_the_same(action: ConvictionFound, presumption: PresumptionFact
     return goes_against_protection(action, presumption, links)
 
 
-@breach(*RECOGNITIONS, provisions=["P7", "G2.5"], ended_by=on(ConvictionQuashed))
+@breach(*RECOGNITIONS, provisions=["P7", "G2.5"], ended_by=on(ConvictionQuashed), by=who_convicted)
 def still_convicted(action: Recognition, so_far: ProceedingsFacts) -> bool:
     """A conviction from before the presumption still stands."""
     return was_convicted_before(action, so_far)
 
 
-@breach(DetentionFound, provisions=["P7", "G2.6"], ended_by=on(ReleaseRecorded))
+@breach(DetentionFound, provisions=["P7", "G2.6"], ended_by=on(ReleaseRecorded, when=is_seen_free))
 def held_all_the_same(action: DetentionFound, presumption: PresumptionFacts) -> bool:
     """Somebody presumed trafficked is held, wherever and for whatever it is said to be."""
     return is_held_and_protected(action, presumption)
 
 
-@breach(*RECOGNITIONS, provisions=["P7", "G2.6"], ended_by=on(ReleaseRecorded))
+@breach(
+    *RECOGNITIONS,
+    provisions=["P7", "G2.6"],
+    ended_by=on(ReleaseRecorded, when=is_seen_free),
+    by=who_holds,
+)
 def still_held(action: Recognition, so_far: ProceedingsFacts) -> bool:
     """Somebody who was held before being presumed trafficked is held still."""
     return was_held_before(action, so_far)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutela.agencies.facts import AuthorFacts
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import (
     Decide,
@@ -19,7 +20,14 @@ from .actions import (
     FineFound,
     ProsecutorAnswered,
 )
-from .custody_actions import DetentionFound, ReviewCustody, WasHandedOver
+from .custody_actions import (
+    CourtOrderedCustody,
+    DetentionFound,
+    ReleaseRecorded,
+    ReviewCustody,
+    WasHandedOver,
+)
+from .custody_facts import HeldFacts, is_free_first_hand, is_order_seen
 from .facts import LinkFacts, ProceedingsFacts
 from .inquiry_actions import InvestigationEnded
 from .words import HOLDS_POWER, EndedBecause, ProsecutorDecision
@@ -64,6 +72,28 @@ def was_held_before(action: Recognition, so_far: ProceedingsFacts) -> bool:
 def is_held_and_protected(action: DetentionFound, presumption: PresumptionFacts) -> bool:
     """Somebody protected is held, wherever and for whatever it is said to be."""
     return presumption.protects
+
+
+def is_seen_free(action: ReleaseRecorded, author: AuthorFacts, held: HeldFacts) -> bool:
+    """Somebody who did not hold the person knows it first hand."""
+    return is_free_first_hand(action.how_known, author, held)
+
+
+def is_only_said_free(action: ReleaseRecorded, author: AuthorFacts, held: HeldFacts) -> bool:
+    """The person is said to be free, by who held her or him or by hearsay, and is on file as held."""
+    return bool(held.places or held.custody) and not is_seen_free(action, author, held)
+
+
+def is_only_said_of_a_court(action: CourtOrderedCustody, author: AuthorFacts) -> bool:
+    """Nobody but who holds the person has seen the order."""
+    return not is_order_seen(action.order_seen, action.kind, author, action.by_agency)
+
+
+def is_protected_and_only_said(
+    action: CourtOrderedCustody, presumption: PresumptionFacts, author: AuthorFacts
+) -> bool:
+    """Somebody protected is held on an order that nobody has seen."""
+    return presumption.protects and is_only_said_of_a_court(action, author)
 
 
 def is_not_linked(action: AssessChargeLink) -> bool:

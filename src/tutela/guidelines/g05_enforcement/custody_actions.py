@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any
 
+from django.db.models.functions import Coalesce
+
+from tutela.agencies.facts import AuthorFacts
 from tutela.agencies.words import Sector
 from tutela.cases.models import Case
+from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, may
-from tutela.engine.fields import CaseId, Kept, Prose
+from tutela.engine.fields import AgencyId, CaseId, Kept, Prose
 
+from .custody_facts import HeldFacts, is_free_first_hand, is_order_seen
 from .models import Custody, Detention, HandedOver
-from .words import KEEPERS, ClosedPlace, CustodyKind, FileRef, HandTo, HeldFor
+from .words import KEEPERS, ClosedPlace, CustodyKind, FileRef, HandTo, HeldFor, HowKnown
 
 
 class DetainPerson(Act):
@@ -28,9 +33,9 @@ class DetainPerson(Act):
     place_kind: ClosedPlace
     held_for: HeldFor = HeldFor.OTHER
 
-    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+    def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
         """Keeps the detention that nothing stood against."""
-        return {"detention": _detention(case, self.place_kind, self.held_for, at)}
+        return {"detention": _detention(case, self.place_kind, self.held_for, at, by.agency_id)}
 
 
 class DetentionFound(Fact):
@@ -46,39 +51,56 @@ class DetentionFound(Fact):
     case: CaseId
     place_kind: ClosedPlace
     held_for: HeldFor = HeldFor.OTHER
+    by_agency: AgencyId | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the detention, and says who keeps the key."""
         keeper = KEEPERS.get(self.place_kind, Sector.DETENTION)
-        return {"detention": _detention(case, self.place_kind, self.held_for, at), "keeper": str(keeper)}
+        made = _detention(case, self.place_kind, self.held_for, at, self.by_agency)
+        return {"detention": made, "keeper": str(keeper)}
 
 
-def _detention(case: Case, place_kind: str, held_for: str, at: datetime) -> Any:
-    made = Detention.objects.create(case=case, place_kind=place_kind, held_for=held_for, started_at=at)
+def _detention(case: Case, place_kind: str, held_for: str, at: datetime, by_agency: Any) -> Any:
+    made = Detention.objects.create(
+        case=case, place_kind=place_kind, held_for=held_for, started_at=at, by_agency_id=by_agency
+    )
     return made.pk
 
 
 class ReleaseRecorded(Fact):
-    """The person is free to go.
+    """The person is free to go, or is said to be.
 
-    Writes   Detention.ended_at, Custody.ended_at, of all that still run
+    It ends the detention when somebody who did not hold the person met her or him, or heard it from her or him. Said
+    by who held the person, or by hearsay, it is kept as said: the breach stays open until somebody has seen it.
+
+    Writes   Detention.ended_at, Custody.ended_at, of all that still run; or Detention.said_ended_at
     Source   P7, G2.6
     """
 
     need = "safety"
 
     case: CaseId
+    how_known: HowKnown = HowKnown.NOT_SAID
 
-    def apply(self, case: Case, at: datetime) -> None:
-        """Ends detention and custody; one that is recorded as beginning later goes on."""
-        for kept in (Detention, Custody):
-            kept.objects.filter(case=case, ended_at=None, started_at__lte=at).update(ended_at=at)
+    def apply(self, case: Case, at: datetime, gathered: dict[type[Any], Any]) -> None:
+        """Ends detention and custody, where it is known first hand; one that began later goes on."""
+        author, held = gathered.get(AuthorFacts, AuthorFacts()), gathered.get(HeldFacts, HeldFacts())
+        running = Detention.objects.filter(case=case, ended_at=None, started_at__lte=at)
+        if not is_free_first_hand(self.how_known, author, held):
+            running.filter(said_ended_at=None).update(said_ended_at=at)
+            return
+        running.update(ended_at=at)
+        Custody.objects.filter(case=case, ended_at=None, started_at__lte=at).update(ended_at=at)
 
 
 class CourtOrderedCustody(Fact):
     """A court ordered that the person be held. Kept apart from detention, and reviewed until it ends.
 
-    Writes   Custody; its review is owed
+    An order that only who holds the person speaks of counts as detention, until the court says it, or somebody who
+    holds nobody has seen the order.
+
+    Shape    order_seen: whether the author has seen the court's order itself; None: not said
+    Writes   Custody; its review is owed; a breach and the duty to see the order, where it is only said
     Source   G2.6; harm.md 15
     """
 
@@ -86,13 +108,21 @@ class CourtOrderedCustody(Fact):
 
     case: CaseId
     kind: CustodyKind
+    order_seen: bool | None = None
+    by_agency: AgencyId | None = None
     charge_ref: FileRef | None = None
 
-    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
-        """Keeps the custody."""
-        made = Custody.objects.create(
-            case=case, kind=self.kind, charge_ref=self.charge_ref or "", started_at=at
-        )
+    def apply(self, case: Case, at: datetime, gathered: dict[type[Any], Any]) -> dict[str, Any]:
+        """Keeps the custody; one that was only said before is the same, and now seen."""
+        author = gathered.get(AuthorFacts, AuthorFacts())
+        seen = is_order_seen(self.order_seen, self.kind, author, self.by_agency)
+        said = Custody.objects.filter(case=case, kind=self.kind, ended_at=None, confirmed_at=None)
+        known = said.order_by("started_at").first() if seen else None
+        made = known or Custody(case=case, kind=self.kind, started_at=at)
+        made.charge_ref = self.charge_ref or made.charge_ref
+        made.by_agency_id = self.by_agency or made.by_agency_id
+        made.confirmed_at = at if seen else None
+        made.save()
         return {"custody": made.pk}
 
 
@@ -115,7 +145,7 @@ class ReviewCustody(Act):
     def apply(self, case: Case, at: datetime) -> None:
         """Notes the review; custody that does not go on ends."""
         custody = Custody.objects.filter(case=case, ended_at=None)
-        custody.update(last_review_at=at)
+        custody.update(last_review_at=at, confirmed_at=Coalesce("confirmed_at", at))
         if not self.goes_on:
             custody.update(ended_at=at)
 
@@ -151,6 +181,7 @@ class WasHandedOver(Fact):
     case: CaseId
     to_kind: HandTo
     suspected_controller: bool | None = None
+    by_agency: AgencyId | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps what happened."""

@@ -11,6 +11,7 @@ from tutela.guidelines.g02_identification.decision_actions import DecideConclusi
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ServiceGiven, ThreatReported
 from tutela.guidelines.g06_protection.words import ServiceKind
 
+from . import custody_duties
 from .actions import (
     AssessChargeLink,
     ChargeDropped,
@@ -30,6 +31,8 @@ from .conditions import (
     is_held_and_protected,
     is_linked_after_all,
     is_not_linked,
+    is_protected_and_only_said,
+    is_seen_free,
     may_be_a_controller,
     says_yes,
     was_charged_before,
@@ -44,6 +47,8 @@ from .custody_actions import (
     WasHandedOver,
 )
 from .inquiry_actions import InvestigationEnded, InvestigationRefused, OpenInvestigation
+
+__all__ = ["custody_duties"]
 
 _CHARGED = on(ChargeFound, FineFound, when=goes_against_protection) + on(
     *RECOGNITIONS, when=was_charged_before
@@ -115,10 +120,12 @@ quashing = duty(
 release = duty(
     "release",
     provisions=["P7", "G2.6"],
-    starts=on(DetentionFound, when=is_held_and_protected) + on(*RECOGNITIONS, when=was_held_before),
-    owed_by=sector_named_in("keeper", Sector.DETENTION),
+    starts=on(DetentionFound, when=is_held_and_protected)
+    + on(*RECOGNITIONS, when=was_held_before)
+    + on(CourtOrderedCustody, when=is_protected_and_only_said),
+    owed_by=sector_named_in("keeper", Sector.DETENTION, agency="by_agency"),
     within="release",
-    met_by=on(ReleaseRecorded),
+    met_by=on(ReleaseRecorded, when=is_seen_free),
     doc="The person is released; the hours are counted.",
 )
 
@@ -128,7 +135,7 @@ custody_review = duty(
     starts=on(CourtOrderedCustody) + on(ReviewCustody, when=custody_goes_on),
     owed_by=Sector.COURT,
     within="secure_care_review",
-    met_by=on(ReviewCustody, ReleaseRecorded),
+    met_by=on(ReviewCustody) + on(ReleaseRecorded, when=is_seen_free),
     doc="Custody that a court ordered is looked at again until it ends.",
 )
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
+from . import custody_facts_sql
 from .facts import LinkFacts, ProceedingsFacts
+
+__all__ = ["custody_facts_sql"]
 
 query(
     LinkFacts,
@@ -38,7 +41,9 @@ def _open(*rules: str) -> str:
 query(
     ProceedingsFacts,
     "SELECT EXISTS (SELECT 1 FROM g05_enforcement_detention d WHERE d.case_id = c.id AND d.ended_at IS NULL) "
-    f"AS held, {_open('held_all_the_same', 'still_held')} AS held_is_open, "
+    "OR EXISTS (SELECT 1 FROM g05_enforcement_custody u WHERE u.case_id = c.id AND u.ended_at IS NULL "
+    "AND u.confirmed_at IS NULL) "
+    f"AS held, {_open('held_all_the_same', 'still_held', 'held_on_a_word')} AS held_is_open, "
     f"{_standing('g05_enforcement_charge', 'ended_at', False)} AS charged, "
     f"{_standing('g05_enforcement_charge', 'ended_at', True)} AS cleared, "
     f"{_open('charged_all_the_same', 'still_charged', 'linked_after_all')} AS charged_is_open, "

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from tutela.agencies.words import Sector
 from tutela.cases.models import Case
 from tutela.engine.actions import Act, Fact, may
-from tutela.engine.fields import CaseId, Kept, Prose
+from tutela.engine.fields import AgencyId, CaseId, Kept, Prose
 
 from .models import Investigation
 from .words import EndedBecause, FileRef, Origin, RefusedBecause
@@ -51,6 +51,7 @@ class InvestigationRefused(Fact):
 
     case: CaseId
     because: RefusedBecause = RefusedBecause.NO_REASON
+    by_agency: AgencyId | None = None
     reasons: Annotated[Prose, Kept("statements")] | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
@@ -78,6 +79,7 @@ class InvestigationEnded(Fact):
 
     case: CaseId
     because: EndedBecause
+    by_agency: AgencyId | None = None
     reasons: Annotated[Prose, Kept("statements")] | None = None
     reviewed: bool | None = None
 

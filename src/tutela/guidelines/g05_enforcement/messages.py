@@ -46,7 +46,6 @@ LABELS = {
     "detention_found": _("The person is held"),
     "detention_found.place_kind": _("Kind of place"),
     "detention_found.held_for": _("What it is said to be for"),
-    "release_recorded": _("The person is free to go"),
     "court_ordered_custody": _("A court ordered custody"),
     "court_ordered_custody.kind": _("What the court ordered"),
     "court_ordered_custody.charge_ref": _("Reference of the file"),
@@ -166,10 +165,6 @@ HELP = {
     "conviction_quashed": _("Write down that a court set the conviction aside."),
     "detain_person": _("Refused, whatever the place is called and however kindly it is meant."),
     "detention_found": _("Say when it began: the hours are counted from there."),
-    "release_recorded": _("Write down that nobody holds the person any more."),
-    "court_ordered_custody": _(
-        "Kept apart from detention, shown to lawyer and monitor, and reviewed until it ends."
-    ),
     "review_custody": _("Look again at what the custody rests on, and at what would do instead."),
     "hand_over": _("Refused where that somebody may be controlling the person, or where nobody knows."),
     "was_handed_over": _(

@@ -87,7 +87,10 @@ class Letter(models.Model):
 
 
 class Detention(models.Model):
-    """The person is, or was, held. Hours are counted from its beginning to the release."""
+    """The person is, or was, held. Hours are counted from its beginning to the release.
+
+    Shape  by_agency_id: who holds, where it is known; said_ended_at: said to be free, and nobody has seen it yet
+    """
 
     reading = _SEEN
 
@@ -95,12 +98,17 @@ class Detention(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="detentions")
     place_kind = models.TextField()
     held_for = models.TextField()
+    by_agency_id = models.UUIDField(null=True)
     started_at = models.DateTimeField()
+    said_ended_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
 
 class Custody(models.Model):
-    """Custody that a court ordered: kept apart from detention, shown to lawyer and monitor, reviewed until it ends."""
+    """Custody that a court ordered: kept apart from detention, shown to lawyer and monitor, reviewed until it ends.
+
+    Shape  confirmed_at: since when somebody who holds nobody has seen the order; until then it counts as detention
+    """
 
     reading = _SEEN
 
@@ -108,7 +116,9 @@ class Custody(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="custodies")
     kind = models.TextField()
     charge_ref = models.TextField(blank=True, default="")
+    by_agency_id = models.UUIDField(null=True)
     started_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
     last_review_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
@@ -123,6 +133,7 @@ class Conviction(models.Model):
     charge_ref = models.TextField()
     offence = models.TextField()
     sentence = models.TextField()
+    by_agency_id = models.UUIDField(null=True)
     convicted_at = models.DateTimeField()
     quashed_at = models.DateTimeField(null=True)
     record_cleared_at = models.DateTimeField(null=True)

@@ -100,6 +100,20 @@ class HeldFor(StrEnum):
     OTHER = "other"
 
 
+class HowKnown(StrEnum):
+    """How somebody knows that the person is free. Only who met the person, or heard it from her or him, can tell."""
+
+    PERSON_MET = "person_met"
+    PERSON_HEARD = "person_heard"
+    HOLDER_SAYS = "holder_says"
+    OTHERS_SAY = "others_say"
+    NOT_SAID = "not_said"
+
+
+#: What is known of the person's own presence or word.
+FIRST_HAND = (HowKnown.PERSON_MET, HowKnown.PERSON_HEARD)
+
+
 class CustodyKind(StrEnum):
     """What a court ordered."""
 

@@ -14,17 +14,22 @@ from tutela.agencies.models import Agency
 from tutela.agencies.words import Basis, Compartment, Purpose, Role, Sector
 from tutela.cases.models import Case
 from tutela.engine import profile
+from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
+from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import CaseId, Languages, Line, Ref
 
-from . import care_actions
+from . import care_actions, ending_actions
 from .models import Place, Placement
 from .words import Because, ForSex, ForWhom, SaidThrough
 
-__all__ = ["care_actions"]
+__all__ = ["care_actions", "ending_actions"]
 
 PlaceId = Annotated[UUID, Ref("place")]
 PlacementId = Annotated[UUID, Ref("placement")]
+
+#: Term of the profile: so long an offer holds a place without an answer.
+OFFER_ANSWER = "offer_answer"
 
 #: What a house needs to know of somebody who sleeps there.
 FOR_THE_HOUSE = (Compartment.FACTS, Compartment.WHEREABOUTS)
@@ -71,7 +76,7 @@ class OfferPlace(Act):
     """Offer a free place to a person, for some nights; nobody else can be given it meanwhile.
 
     Reads    the place, the age and the sex of the person
-    Writes   Placement
+    Writes   Placement, with the time until which the offer holds it
     Units    since: the first night; until: the day of leaving
     Source   G6.1
     """
@@ -86,8 +91,8 @@ class OfferPlace(Act):
     since: date
     until: date
 
-    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
-        """Holds the place for the person."""
+    def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
+        """Holds the place for the person, until the answer is due."""
         if self.until <= self.since:
             raise InvalidAction([Fault("until", "dates.order", {})])
         made = Placement.objects.create(
@@ -95,8 +100,15 @@ class OfferPlace(Act):
             place=Place.objects.get(pk=self.place, active=True),
             nights=(self.since, self.until),
             offered_at=at,
+            offered_by=by.agency_id,
+            answer_by=_answer_by(at),
         )
         return {"placement": made.pk}
+
+
+def _answer_by(at: datetime) -> datetime | None:
+    here = profile.current()
+    return due_at(here.term(OFFER_ANSWER, here.day(at)), [ClockEvent("start", at)], here.calendar)
 
 
 class PlaceTonight(Act):

@@ -7,10 +7,12 @@ from datetime import timedelta
 from tutela.engine import profile
 from tutela.engine.rules import breach, on
 
-from .actions import AcceptPlace, PlaceTonight
+from .actions import AcceptPlace, EndStay, PlaceTonight
 from .care_actions import EmergencyTreatment, OfferService, ServiceGiven, ServiceWasWithheld, ToldAfterwards
+from .ending_actions import UrgentTimeOver
+from .ending_facts import TonightFacts
 from .facts import RoofFacts
-from .words import EMERGENCIES, HARMLESS, Because
+from .words import EMERGENCIES, HARMLESS, HERS, Because
 
 #: Term of the profile: after so long, a bed for tonight is no emergency any more but the way somebody is kept.
 LIMIT = "urgent_act_limit"
@@ -22,14 +24,27 @@ def help_withheld(action: ServiceWasWithheld) -> bool:
     return action.because not in HARMLESS and action.because is not Because.DANGER_TO_OTHERS
 
 
-@breach(PlaceTonight, provisions=["P10", "G6.1"], ended_by=on(AcceptPlace), compartment="whereabouts")
-def night_after_night(action: PlaceTonight, roof: RoofFacts) -> bool:
-    """Somebody is given a bed for tonight again and again, and no place of her own.
+def left_by_her_word(action: EndStay) -> bool:
+    """The person wanted to leave."""
+    return action.because in HERS
+
+
+@breach(
+    PlaceTonight,
+    UrgentTimeOver,
+    provisions=["P10", "G6.1"],
+    ended_by=on(AcceptPlace) + on(EndStay, when=left_by_her_word),
+    compartment="whereabouts",
+)
+def night_after_night(action: PlaceTonight | UrgentTimeOver, roof: RoofFacts, tonight: TonightFacts) -> bool:
+    """Somebody is given a bed for tonight again and again, or beyond its time, and no place of her own.
 
     The bed itself is never refused: nobody sleeps outside for a rule's sake.
     """
     if roof.urgent_is_open is True:
         return False
+    if isinstance(action, UrgentTimeOver):
+        return tonight.urgent is not False and tonight.own is not True
     if roof.urgent_hours is None or roof.now is None:
         return True
     here, since = profile.current(), roof.now - timedelta(hours=roof.urgent_hours)

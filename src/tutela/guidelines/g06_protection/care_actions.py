@@ -10,7 +10,7 @@ from tutela.agencies.words import Compartment
 from tutela.cases.models import Case
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact
-from tutela.engine.fields import CaseId, Kept, Language, Line, Prose, Ref
+from tutela.engine.fields import AgencyId, CaseId, Kept, Language, Line, Prose, Ref
 
 from .models import HealthRecord, Service, Threat
 from .words import (
@@ -153,6 +153,7 @@ class ServiceWasWithheld(Fact):
     case: CaseId
     service: ServiceKind
     because: Because = Because.UNKNOWN
+    by_agency: AgencyId | None = None
 
     def apply(self) -> None:
         """Only the entry, and the breach that it opens."""
@@ -231,6 +232,7 @@ class EmergencyTreatment(Fact):
 
     case: CaseId
     examination: Examination
+    by_agency: AgencyId | None = None
     reason: Prose
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from tutela.agencies.facts import AuthorFacts
 from tutela.agencies.words import Role, Sector
 from tutela.cases.actions import ReviewUrgentAct
 from tutela.cases.facts import AgeFacts, StandingFacts
-from tutela.engine.rules import ACTOR, duty, on
+from tutela.engine.rules import ACTOR, duty, named_in, on
 from tutela.guidelines.g02_identification.actions import PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import (
     DecideConclusive,
@@ -28,6 +28,7 @@ from .care_actions import (
     ThreatReported,
     ToldAfterwards,
 )
+from .ending_actions import OfferRanOut
 from .facts import HelpFacts, RoofFacts
 from .words import HARMLESS, HERS, ServiceKind, Topic
 
@@ -88,7 +89,7 @@ def _declines(*kinds: ServiceKind) -> Callable[[DeclineService, HelpFacts], bool
     return declined
 
 
-def _no_place_follows(action: PlaceTonight | StayRanOut, roof: RoofFacts) -> bool:
+def _no_place_follows(action: PlaceTonight | StayRanOut | OfferRanOut, roof: RoofFacts) -> bool:
     """She has taken no other place from tonight or tomorrow on."""
     return not roof.stays
 
@@ -218,6 +219,17 @@ offered_again = duty(
     within="offered_again",
     met_by=on(OfferPlace),
     doc="A place that the person declined is offered again: her no today is not a no for ever.",
+)
+offer_followed_up = duty(
+    "offer_followed_up",
+    provisions=["G6.1", "P8"],
+    starts=on(OfferRanOut, when=_no_place_follows),
+    owed_by=named_in("offered_by"),
+    within="offer_followed_up",
+    met_by=on(OfferPlace, AcceptPlace, PlaceTonight),
+    declined_by=on(DeclinePlace),
+    lapses=on(EndStay, when=_by_her_word),
+    doc="An offer that nobody answered is asked about again: silence is no refusal.",
 )
 service_restored = duty(
     "service_restored",

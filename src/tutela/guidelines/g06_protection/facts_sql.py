@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
+from . import ending_facts_sql
 from .facts import FitFacts, HelpFacts, PlaceFacts, RoofFacts
+
+__all__ = ["ending_facts_sql"]
 
 query(
     PlaceFacts,

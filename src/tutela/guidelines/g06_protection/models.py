@@ -36,7 +36,11 @@ class Place(models.Model):
 
 
 class Placement(models.Model):
-    """A place offered to, or taken by, one person, for some nights. Nobody else can have it on those nights."""
+    """A place offered to, or taken by, one person, for some nights. Nobody else can have it on those nights.
+
+    Shape  answer_by: until when an offer holds the place without an answer; state: offered, accepted, declined,
+           lapsed (nobody answered), ended
+    """
 
     reading = Reading(case="case_id", compartment="whereabouts")
 
@@ -46,6 +50,8 @@ class Placement(models.Model):
     nights = DateRangeField()
     state = models.TextField(default="offered")
     offered_at = models.DateTimeField()
+    offered_by = models.UUIDField(null=True)
+    answer_by = models.DateTimeField(null=True)
     accepted_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     end_reason = models.TextField(default="")

@@ -20,6 +20,7 @@ from tutela.guidelines.g05_enforcement.conditions import (
     is_not_linked,
 )
 from tutela.guidelines.g05_enforcement.facts import LinkFacts
+from tutela.guidelines.g05_enforcement.whose import named_or_who_charged
 
 
 @breach(
@@ -30,6 +31,7 @@ from tutela.guidelines.g05_enforcement.facts import LinkFacts
     + on(ProsecutorAnswered, when=drops_the_charge)
     + on(AssessChargeLink, when=is_not_linked),
     ref="charge_ref",
+    by=named_or_who_charged,
 )
 def child_charged_all_the_same(
     action: ChargeFound | FineFound, age: AgeFacts, presumption: PresumptionFacts, links: LinkFacts
