@@ -154,7 +154,7 @@ def _field(
     action: type[Action], spec: FieldSpec, actor: Actor, case_id: UUID | None, typed: list[str] | None
 ) -> Field:
     options = _options(action, spec, actor, case_id)
-    values = typed if typed is not None else _start(spec)
+    values = typed if typed is not None else _start(spec) or _only_one(spec, options)
     for option in options or ():
         option.chosen = option.value in values
     hint = words.field_help(action, spec.name)
@@ -185,6 +185,12 @@ def _start(spec: FieldSpec) -> list[str]:
     if isinstance(default, list | tuple | frozenset | set):
         return [str(d) for d in default]
     return [str(default)]
+
+
+def _only_one(spec: FieldSpec, options: list[Option] | None) -> list[str]:
+    """What must be chosen and leaves no choice, such as the one referral that waits for an answer."""
+    is_sure = spec.required and spec.kind is FieldKind.ID and options is not None and len(options) == 1
+    return [options[0].value] if options and is_sure else []
 
 
 def _widget(spec: FieldSpec, options: list[Option] | None) -> str:

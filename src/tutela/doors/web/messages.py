@@ -183,6 +183,8 @@ ZH_TIME = {
     "%(span)s left": "还有 %(span)s",
     "overdue by %(span)s": "逾期 %(span)s",
     "runs at least until %(day)s": "至少持续到 %(day)s",
+    "goes on until it is decided": "在作出决定前继续有效",
+    "Nothing of this counts against the person.": "这些都不会对当事人不利。",
     "running, no end date": "进行中，无截止日期",
     "met in %(span)s": "用时 %(span)s履行",
     "met": "已履行",

@@ -251,6 +251,8 @@ def due_said(right: Right, now: datetime) -> str:
     if state == "owed":
         if duty.due_at:
             return _("%(span)s left") % {"span": span(duty.due_at - now)}
+        if duty.review_at and duty.review_at <= now:
+            return _("goes on until it is decided")
         if duty.review_at:
             return _("runs at least until %(day)s") % {"day": day(duty.review_at)}
         return _("running, no end date")
