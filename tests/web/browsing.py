@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -25,14 +27,14 @@ needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not in
 
 
 def signed_in(land: Country, keys: set[str]) -> dict[str, str]:
-    """Session cookies by agency; made before the browser starts, whose loop keeps Django's database out."""
+    """Session cookies by agency."""
     return {key: land.client(key).cookies["s"].value for key in keys if key}
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """One browser, closed at the end."""
-    with sync_playwright() as playwright:
+    """One browser, closed at the end. Its loop would keep Django's database out of the test; here that is let in."""
+    with patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="true"), sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
         yield browser
@@ -86,14 +88,29 @@ def layout(page: Page) -> list[str]:
     return told
 
 
+def all_faults(page: Page, first: str = "wide") -> list[str]:
+    """What is wrong with the open page: every rule of axe once, contrast in both themes and sizes, layout in both."""
+    other = "small" if first == "wide" else "wide"
+    page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
+    resize(page, first)
+    theme(page, "light")
+    found = axe(page) + layout(page)
+    theme(page, "dark")
+    found += [f"dark: {fault}" for fault in axe(page, "color-contrast")]
+    resize(page, other)
+    found += [f"dark, {other}: {fault}" for fault in axe(page, "color-contrast") + layout(page)]
+    theme(page, "light")
+    return found + [f"{other}: {fault}" for fault in axe(page, "color-contrast")]
+
+
 _SIDEWAYS = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return '';
   return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > room + 1)
     .slice(-2).map(e => e.outerHTML.slice(0, 120)).join(' ');
 }"""
-#: Buttons and links that stand alone; a link within a sentence may be as high as its line.
-_SMALL_TARGETS = """() => [...document.querySelectorAll('button, select, summary, a.btn, a.name, nav a, .opt-in')]
+#: Buttons and links that stand alone; a link or a word that explains itself may be as high as its line.
+_SMALL_TARGETS = """() => [...document.querySelectorAll('button:not(.term), select, summary, a.btn, a.name, nav a, .opt-in')]
   .filter(e => e.checkVisibility()).map(e => [e, e.getBoundingClientRect()])
   .filter(([e, r]) => r.width > 0 && (r.height < 43.5 || r.width < 43.5))
   .map(([e, r]) => `${e.outerHTML.slice(0, 90)} ${r.width}×${r.height}`)"""
