@@ -110,7 +110,8 @@ _SIDEWAYS = """() => {
     .slice(-2).map(e => e.outerHTML.slice(0, 120)).join(' ');
 }"""
 #: Buttons and links that stand alone; a link or a word that explains itself may be as high as its line.
-_SMALL_TARGETS = """() => [...document.querySelectorAll('button:not(.term), select, summary, a.btn, a.name, nav a, .opt-in')]
+_SMALL_TARGETS = """() => [...document.querySelectorAll(
+    'button:not(.term), select, summary, a.btn, a.name, nav a, .opt-in')]
   .filter(e => e.checkVisibility()).map(e => [e, e.getBoundingClientRect()])
   .filter(([e, r]) => r.width > 0 && (r.height < 43.5 || r.width < 43.5))
   .map(([e, r]) => `${e.outerHTML.slice(0, 90)} ${r.width}×${r.height}`)"""
