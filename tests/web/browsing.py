@@ -16,7 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.web.country import Country
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+#: The shell without a window of its own starts three times as fast; whole Chromium does as well.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 PICTURES = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 SIZES = {"wide": (1280, 900), "small": (360, 740)}
 LANGUAGES = {"en": "en", "zh": "zh-hans"}

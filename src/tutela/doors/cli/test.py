@@ -18,6 +18,8 @@ import click
 from tutela.doors.cli.progress import console
 
 BIN = Path(sys.executable).parent
+#: Any of these opens the pages of the tests.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 LAST_LONG = Path(".data/long-test.txt")
 LONGER = 6  # how many times its budget the long run may take
 
@@ -58,29 +60,39 @@ def install() -> None:
 
 
 def install_browser() -> None:
-    """Chromium and a Chinese font from Debian's packages, where that is possible and they are missing."""
-    wanted = [] if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))) else ["chromium"]
-    if not _has_chinese_font():
-        wanted.append("fonts-noto-cjk")
-    if not wanted:
+    """A browser and a Chinese font from Debian's packages, where that is possible and they are missing."""
+    fonts = [] if _has_chinese_font() else ["fonts-noto-cjk"]
+    is_there = any(map(shutil.which, BROWSERS))
+    if is_there and not fonts:
         return
+    wanted = [*([] if is_there else [BROWSERS[0]]), *fonts]
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         console.print(
             f"[yellow]Not installed: {', '.join(wanted)}.[/yellow] The tests that open pages are skipped."
         )
         return
     console.print(f"Installing {', '.join(wanted)} …")
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     log = BIN.parent / "apt.log"
-    with log.open("w") as output:
-        for command in (["update"], ["install", "-y", "--no-install-recommends", *wanted]):
-            done = subprocess.run(
-                ["apt-get", "-q", *command], stdin=subprocess.DEVNULL, stdout=output, stderr=output,
-                env=os.environ | quiet, check=False,
-            )  # fmt: skip
-    if done.returncode:
+    _apt(log, "update")
+    install = ("install", "-y", "--no-install-recommends")
+    if not _apt(log, *install, *wanted) and not (not is_there and _apt(log, *install, BROWSERS[1], *fonts)):
         console.print(log.read_text()[-1000:], markup=False)
         console.print("[yellow]They could not be installed; the tests that open pages are skipped.[/yellow]")
+
+
+def _apt(log: Path, *command: str) -> bool:
+    """Whether apt-get did it; what it says goes to the log."""
+    quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    with log.open("a") as output:
+        done = subprocess.run(
+            ["apt-get", "-q", *command],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            env=quiet,
+            check=False,
+        )
+    return done.returncode == 0
 
 
 def _has_chinese_font() -> bool:
