@@ -62,6 +62,7 @@ class TrainingKind(StrEnum):
     CHILD_PROTECTION = "child_protection"
     LINK_ASSESSMENT = "link_assessment"
     CONDUCT = "conduct"
+    CONSULAR = "consular"
 
 
 class Purpose(StrEnum):
@@ -75,6 +76,9 @@ class Purpose(StrEnum):
     PROCEEDINGS = "proceedings"
     RESIDENCE = "residence"
     CHILD_PROTECTION = "child_protection"
+    ASYLUM = "asylum"
+    LABOUR_RIGHTS = "labour_rights"
+    SMUGGLING_PROTECTION = "smuggling_protection"
 
 
 class Basis(StrEnum):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,9 @@ from .actions import Action
 from .journal import Line, Moment, stamp
 from .models import Breach, Duty
 from .rules import ACTOR, BreachRule, DutyRule, Trigger, rules
+
+#: The reason of an end of a pause that was set when the pause began.
+PLANNED = "planned"
 
 _situation: list[tuple[type[Any], Callable[[Any], bool | None]]] = []
 _bearer: list[Callable[[Any, str, UUID, datetime], UUID | None]] = []
@@ -166,8 +169,9 @@ def _may_start(rule: DutyRule, known: list[Duty], scene: Scene) -> bool:
 def _start(rule: DutyRule, scene: Scene) -> Duty:
     at = scene.moment.occurred_at
     here = profile.current()
-    term = here.term(rule.within, here.day(at), child=scene.may_be_child())
-    events = [clocks.ClockEvent("start", at)]
+    term = _by_the_day(rule, scene, here.term(rule.within, here.day(at), child=scene.may_be_child()))
+    term = _in_the_hours(rule, scene, term)
+    events = [clocks.ClockEvent("start", at), *_first_pause(rule, scene)]
     duty = Duty(
         id=uuid.uuid4(),
         subject_id=scene.subject_id,
@@ -184,6 +188,58 @@ def _start(rule: DutyRule, scene: Scene) -> Duty:
     duty.bearer_sector, duty.bearer_agency_id = _bear(rule, scene)
     duty.save(force_insert=True)
     return duty
+
+
+def _by_the_day(rule: DutyRule, scene: Scene, term: clocks.Term) -> clocks.Term:
+    """The term, ended on the day that was agreed with the person, where that is sooner than the term itself."""
+    value = scene.made.get(rule.on_day or "", getattr(scene.action, rule.on_day or "", None))
+    if not isinstance(value, date) or isinstance(value, datetime):
+        return term
+    at, here = scene.moment.occurred_at, profile.current()
+    agreed = replace(term, length=clocks.Length(max((value - here.day(at)).days, 1), clocks.Unit.DAYS))
+    start = [clocks.ClockEvent("start", at)]
+    longest, sooner = (clocks.due_at(one, start, here.calendar) for one in (term, agreed))
+    return agreed if longest is None or (sooner is not None and sooner < longest) else term
+
+
+def _in_the_hours(rule: DutyRule, scene: Scene, term: clocks.Term) -> clocks.Term:
+    """The hours that agencies agreed on, where they did; for who may be a child only if they are the sooner ones."""
+    hours = scene.made.get(rule.in_hours or "")
+    if not isinstance(hours, int):
+        return term
+    at, calendar = scene.moment.occurred_at, profile.current().calendar
+    length = clocks.Length(hours, clocks.Unit.HOURS)
+    agreed = replace(term, length=length, basis=clocks.Basis.AGREED, legal_basis="", source="", note="")
+    start = [clocks.ClockEvent("start", at)]
+    usual, sooner = (clocks.due_at(one, start, calendar) for one in (term, agreed))
+    if scene.may_be_child() is not False and usual is not None and sooner is not None and usual < sooner:
+        return term
+    return agreed
+
+
+def _first_pause(rule: DutyRule, scene: Scene) -> list[clocks.ClockEvent]:
+    """The pause with which a duty starts, and its end. A rule that crashes pauses nothing."""
+    try:
+        until = rule.starts_paused(scene.action, scene.gathered) if rule.starts_paused else None
+    except Exception as error:  # noqa: BLE001  # what is owed starts, whatever became of its pause
+        scene.failed(rule.name, error)
+        return []
+    at = scene.moment.occurred_at
+    if until is None or until <= at:
+        return []
+    pause = clocks.ClockEvent("pause", at, reason=scene.action.name)
+    return [pause, clocks.ClockEvent("resume", until, reason=PLANNED)]
+
+
+def _planned_end(duty: Duty, event: clocks.ClockEvent, scene: Scene) -> list[clocks.ClockEvent]:
+    """When a pause is over if nothing ends it sooner: nobody's forgetting may keep a duty at rest."""
+    rule = rules.duties.get(duty.rule)
+    if rule is None or rule.pause_within is None:
+        return []
+    here = profile.current()
+    term = here.term(rule.pause_within, here.day(event.at), child=scene.may_be_child())
+    until = clocks.due_at(term, [clocks.ClockEvent("start", event.at)], here.calendar)
+    return [clocks.ClockEvent("resume", until, reason=PLANNED)] if until else []
 
 
 def dues(term: clocks.Term, events: list[clocks.ClockEvent]) -> tuple[datetime | None, datetime | None]:
@@ -228,10 +284,12 @@ def _move(duty: Duty, effect: str, scene: Scene) -> Change | None:
     events = [clocks.load_event(e) for e in duty.events]
     length = scene.action.extension() if kind == "extend" else None  # type: ignore[attr-defined]  # extends= needs it
     name = (scene.action.event or scene.action.name) if kind == "happened" else None
+    planned = [events.pop()] if events[-1].reason == PLANNED and events[-1].at > at else []
     event = clocks.ClockEvent(
         kind, max(at, events[-1].at), reason=scene.action.name, length=length, name=name
     )
-    events.append(event)
+    events += [event, *(planned if kind not in ("resume", "end") else [])]
+    events += _planned_end(duty, event, scene) if kind == "pause" else []
     duty.events = [clocks.dump_event(e) for e in events]
     if kind != "end":
         duty.due_at, duty.review_at = dues(clocks.load_term(duty.term), events)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,8 @@ from tutela.instrument import UnknownProvision, check_id
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 AGES = ("adult", "child", "all")
+#: What a profile may rest on.
+WRITTEN = tuple(b for b in Basis if b is not Basis.AGREED)
 NATIONALITIES = ("any", "national", "foreign", "eea", "third_country")
 
 #: Yes-or-no facts about a country's system.
@@ -24,6 +27,9 @@ FLAGS = (
     "nationals_protected",
     "casework_split_from_enforcement",
 )
+
+#: No profile shows cells of fewer people than this to a reader of the whole country.
+SMALLEST_CELL = 5
 
 _PROVENANCE = (
     "basis",
@@ -43,6 +49,9 @@ TERM_FIELDS = (
     *_SHARED,
 )
 _DEFINES = ("duty", "starts_on", "better", "bearer", "on_expiry")
+
+#: A telephone number as it is dialled and read aloud.
+_NUMBER = re.compile(r"\+?[0-9][0-9 ]{2,20}")
 
 T = TypeVar("T")
 Plain = str | int | bool | tuple[str, ...] | Mapping[str, str]
@@ -142,7 +151,7 @@ def provenance(entry: Entry, dated: bool) -> dict[str, Any]:
         )
     both = {**entry.above, **entry.own}
     source.require(both, ("basis", "provisions", "source", "checked_on"), entry.path)
-    basis = Basis(source.one_of(entry.get("basis"), tuple(Basis), entry.at("basis"), "a basis"))
+    basis = Basis(source.one_of(entry.get("basis"), WRITTEN, entry.at("basis"), "a basis"))
     if basis is not Basis.PROJECT_TARGET:
         source.require(both, ("legal_basis",), entry.path)
     if dated:
@@ -305,7 +314,17 @@ def value(entry: Entry, key: str, words: Vocabulary, dated: bool) -> Value:
     return Value(key=key, value=plain, checked_by="", **provenance(entry, dated))
 
 
-VALUE_KEYS = ("time_zone", "weekend", "languages", "majority_age", "authorities", *FLAGS)
+VALUE_KEYS = (
+    "time_zone",
+    "weekend",
+    "languages",
+    "majority_age",
+    "small_cell",
+    "authorities",
+    "minimum_wage",
+    "helplines",
+    *FLAGS,
+)
 
 
 def plain_value(source: Source, key: str, given: object, path: Path, words: Vocabulary) -> Plain:
@@ -326,14 +345,46 @@ def plain_value(source: Source, key: str, given: object, path: Path, words: Voca
             return source.words(given, path)
         case "majority_age":
             return _age(source, given, path)
+        case "small_cell":
+            return _small(source, given, path)
         case "authorities":
             record = source.keys(given, words.offices, path)
             return {
                 office: source.one_of(who, words.bearers, (*path, office), "a bearer")
                 for office, who in record.items()
             }
+        case "helplines":
+            return _helplines(source, given, path)
+        case "minimum_wage":
+            return _wage(source, given, path)
         case _:
             return source.truth(given, path)
+
+
+def _helplines(source: Source, given: object, path: Path) -> Mapping[str, str]:
+    """Names with the numbers as people dial them; none where the profile is no country's."""
+    record = source.mapping(given, path)
+    for name, number in record.items():
+        text = source.text(number, (*path, name))
+        if not _NUMBER.fullmatch(text):
+            source.fail(
+                (*path, name), f"{text!r} is no telephone number", "Write digits, spaces and a leading +."
+            )
+    return {str(name): str(number) for name, number in record.items()}
+
+
+def _wage(source: Source, given: object, path: Path) -> Mapping[str, str]:
+    """The least that an hour is paid, in the smallest unit of a currency, from an age on; nothing where unknown."""
+    names = ("hour_minor", "currency", "from_age")
+    record = source.keys(given, names, path)
+    if not record:
+        return {}
+    source.require(record, names, path)
+    return {
+        "hour_minor": str(source.number(record["hour_minor"], (*path, "hour_minor"))),
+        "currency": source.text(record["currency"], (*path, "currency")),
+        "from_age": str(source.number(record["from_age"], (*path, "from_age"))),
+    }
 
 
 def _zone(source: Source, given: object, path: Path) -> str:
@@ -351,3 +402,10 @@ def _age(source: Source, given: object, path: Path) -> int:
             path, f"a majority age of {age} leaves children without protection", "Write 18 or more (P10)."
         )
     return age
+
+
+def _small(source: Source, given: object, path: Path) -> int:
+    least = source.number(given, path)
+    if least < SMALLEST_CELL:
+        source.fail(path, f"cells of {least} point at people", f"Write {SMALLEST_CELL} or more (G3.3).")
+    return least

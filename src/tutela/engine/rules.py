@@ -10,7 +10,7 @@ import typing
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -135,7 +135,11 @@ class DutyRule:
 
     Shape  ref: the field (of the action or of what it made) that tells duties of the same rule apart;
            once: never started again after it was met; within: key of the country profile;
-           child_within: key for somebody who may be a child, where it differs
+           child_within: key for somebody who may be a child, where it differs;
+           pause_within: key of the profile: a pause that nothing ended is over when this term would be;
+           starts_paused: says until when a duty that starts now waits, from facts; None: it runs at once;
+           on_day: the field that names the day agreed with the person: it is due then, never later than `within`;
+           in_hours: what the action made under this name are the hours that agencies agreed among themselves
     """
 
     name: str
@@ -150,7 +154,11 @@ class DutyRule:
     resumes: tuple[Trigger, ...] = ()
     extends: tuple[Trigger, ...] = ()
     happens: tuple[Trigger, ...] = ()
+    pause_within: str | None = None
+    starts_paused: Asks | None = None
     ref: str | None = None
+    on_day: str | None = None
+    in_hours: str | None = None
     once: bool = False
     compartment: str = "facts"
     escalates_to: tuple[str, ...] = ("coordinator", "monitor")
@@ -233,6 +241,8 @@ class Rules:
             if isinstance(breach.by, Asks):
                 found.update(dict.fromkeys(breach.by.classes))
         for rule in self.by_trigger.get(action, ()):
+            if rule.starts_paused:
+                found.update(dict.fromkeys(rule.starts_paused.classes))
             for _, trigger in rule.triggers():
                 if issubclass(action, trigger.action) and trigger.when:
                     found.update(dict.fromkeys(trigger.when.classes))
@@ -308,9 +318,11 @@ def duty(
     within: str,
     met_by: tuple[Trigger, ...],
     doc: str,
+    starts_paused: Callable[..., datetime | None] | None = None,
     **more: Any,
 ) -> DutyRule:
     """Registers a duty. `doc` says in one plain sentence what is owed."""
+    more["starts_paused"] = asks(starts_paused) if starts_paused else None
     rule = DutyRule(name, tuple(provisions), starts, str(owed_by), within, met_by, doc=doc, **more)
     rules.duties[name] = rule
     for action in dict.fromkeys(t.action for _, t in rule.triggers()):

@@ -23,11 +23,14 @@ class Kind(StrEnum):
 
 
 class Basis(StrEnum):
-    """Where a value comes from. A project's target is shown as such, never as law."""
+    """Where a value comes from. A project's target is shown as such, never as law; `agreed` is in no profile: it is
+    what agencies agreed among themselves.
+    """
 
     LAW = "law"
     TREATY = "treaty"
     PROJECT_TARGET = "project_target"
+    AGREED = "agreed"
 
 
 class OnExpiry(StrEnum):

@@ -24,6 +24,7 @@ BASES = {
     "law": _("law of the country"),
     "treaty": _("treaty"),
     "project_target": _("target of this project, not law"),
+    "agreed": _("agreed between the agencies, not law"),
 }
 
 STATES = {
@@ -65,6 +66,7 @@ ZH = {
     "law of the country": "该国法律",
     "treaty": "条约",
     "target of this project, not law": "本项目的目标，并非法律",
+    "agreed between the agencies, not law": "机构之间的约定，并非法律",
     "not started": "尚未开始",
     "running": "进行中",
     "open, with no end in sight": "进行中，终点未定",
@@ -90,6 +92,19 @@ ZH = {
 
 # What the profiles call each duty and its start, as the YAML files say it.
 ZH_TERMS = {
+    "the asylum authority decides on the claim": "庇护机关就申请作出决定",
+    "claim registered": "登记申请",
+    "before a refusal of asylum becomes final, there is time to appeal": "庇护申请被拒成为终局之前，留有上诉的时间",
+    "asylum refused": "庇护申请被拒",
+    (
+        "who is not identified as trafficked is offered rights at work, asylum, health care and the protection "
+        "of smuggled people"
+    ): "未被识别为被贩运者的人，获提供劳动权利、庇护、医疗以及对被偷运者的保护",
+    "a screening or decision that finds no trafficking": "筛查或决定未发现贩运",
+    "independent legal advice before anybody contacts the authorities of a country that the person fears": (
+        "在任何人联系当事人所畏惧国家的当局之前，提供独立法律咨询"
+    ),
+    "wish for contact recorded": "记录联系意愿",
     "rights, help and procedures explained in a language the person understands": (
         "以当事人理解的语言说明权利、帮助与程序"
     ),
@@ -173,6 +188,27 @@ ZH_TERMS = {
         "因个人处境或诉讼需要而给予可续期的居留许可"
     ),
     "personal situation or proceedings make the stay necessary": "个人处境或诉讼使停留成为必要",
+    "an assessment of the danger of a return may be relied on for so long": "回返危险评估的有效期",
+    "danger of a return assessed": "已评估回返的危险",
+    "a plan for after the return that the person agrees to": "当事人同意的回返后计划",
+    "wish to go back recorded": "已记录回返意愿",
+    "word that the person has arrived": "当事人到达的消息",
+    "journey home begun": "已启程回返",
+    "the person is asked how things are, as often as she chose": "按当事人选定的频率问候",
+    "who is not heard of is looked for as agreed": "对失去音信者按约定方式寻访",
+    "call after a return unanswered": "回返后问候无回应",
+    "danger after a return is answered": "回返后的危险得到处置",
+    "danger after a return known": "得知回返后有危险",
+    "the protection plan is looked at again": "复核保护计划",
+    "protection plan made": "已制定保护计划",
+    "a measure that protects a witness is decided": "对证人保护措施作出决定",
+    "measure asked for": "已申请措施",
+    "a measure that protects a witness is looked at again": "复核证人保护措施",
+    "measure granted": "已准予措施",
+    "a partner of civil society is offered to somebody whom the police met": "向警方接触到的人提供民间伙伴的支持",
+    "presumption by police, border guard or labour inspection": "由警察、边防或劳动监察作出的推定",
+    "care for everybody whom an emergency operation found": "对紧急行动中发现的所有人提供照顾",
+    "emergency operation begun": "紧急行动已开始",
     "the stay of a removal is looked at again, never by itself ended": "重新审视暂缓驱离，绝不自动终止",
     "removal stayed": "暂缓驱离",
     "a detained person is released": "释放被拘留者",
@@ -229,6 +265,12 @@ ZH_TERMS = {
         "不论有无控告，立案调查或说明理由后不予立案"
     ),
     "information about trafficking": "关于贩运的信息",
+    "others in the same hands are looked for, and whoever can close the place or stop the recruiter is told": (
+        "寻找受同一人控制的其他人，并告知能够关闭场所或制止招募者的机关"
+    ),
+    "the prosecution charges the suspects, or ends the matter with reasons": "检察机关指控嫌疑人，或说明理由结案",
+    "those charged with the trafficking are tried": "被指控贩运的人受审",
+    "charge against the suspects": "对嫌疑人提出指控",
     "a running investigation is looked at again for lines not followed": "复查进行中的调查有无未追查的线索",
     "investigation opened": "立案调查",
     "a request of another country's authority is answered": "答复他国机关的请求",
@@ -253,4 +295,42 @@ ZH_TERMS = {
     "presumption, or serious risk asserted": "推定，或提出存在严重风险",
     "the letter on non-punishment reaches the prosecutor": "关于不惩罚的信函送达检方",
     "charge recorded": "记录指控",
+    "a right to stay is decided where a claim, proceedings or the person's situation need it": (
+        "因求偿、诉讼或个人处境需要而决定居留权"
+    ),
+    "claim, proceedings or request for a permit": "求偿、诉讼或申请许可",
+    "a residence permit is renewed on the day set ahead of its end, and looked at once a year at least": (
+        "居留许可在到期前的预定日期续期，且至少每年审视一次"
+    ),
+    "permit granted": "许可已批准",
+    "how long before its end the renewal of a permit is due": "许可到期前多久应当续期",
+    "until when damages can be claimed before a civil court": "民事损害赔偿的诉讼时效",
+    "the harm, or when it became known": "损害发生或得知之时",
+    "until when wages can be claimed before a civil or labour court": "向民事或劳动法院追索工资的时效",
+    "the last day of work": "最后工作日",
+    "until when a claim can be brought before an authority or a fund": "向行政机关或基金提出申请的时效",
+    "the harm, or the decision": "损害发生或作出决定之时",
+    "until when compensation can be claimed in a criminal trial": "在刑事审判中请求赔偿的时效",
+    "the harm": "损害发生之时",
+    "how long before its last day a claim is to be filed": "在时效届满前多久应当提起求偿",
+    "last day known": "已知最后期限",
+    "a claim that the person wants is filed, well before its last day": "当事人希望提起的求偿，在时效届满前及早提起",
+    "claim opened": "求偿已开启",
+    "a claim whose last day has passed is filed with the request to admit it": "时效已过的求偿仍予提起，并请求受理",
+    "claim opened late": "逾期开启求偿",
+    "fees, travel and an interpreter for a claim are covered": "求偿的费用、交通和口译得到保障",
+    "a refusal is taken further, or given up by the person's own word": "对拒绝提出上诉，或由本人表示放弃",
+    "a refusal": "被拒绝",
+    "what was awarded is paid or carried out": "判给的款项得到支付或执行",
+    "award": "作出判给",
+    "what was taken from the person is demanded back": "要求返还从当事人处取走的物品",
+    "taken or kept back": "被取走或扣留",
+    "what was taken is brought back, or replaced": "取走的物品得到归还或补办",
+    "return demanded": "已要求返还",
+    "an entry ban, a record, a fine or a debt from the time of the trafficking is lifted": (
+        "解除因被贩运而来的入境禁令、记录、罚款或债务"
+    ),
+    "burden recorded, or recognition": "记录负担，或获得认定",
+    "a conviction that was quashed is taken out of every record": "被撤销的定罪从所有记录中清除",
+    "conviction quashed": "定罪已撤销",
 }

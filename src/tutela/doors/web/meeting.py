@@ -33,6 +33,12 @@ FILLED = {
     "health_offer": ("offer_service", {"service": "medical", "in_return_for": "nothing"}),
     "counselling_offer": ("offer_service", {"service": "psychological", "in_return_for": "nothing"}),
     "legal_help": ("service_given", {"service": "legal"}),
+    "consular_information": ("inform_person", {"topics": "consulate"}),
+    "other_help_labour_rights": ("refer_person", {"purpose": "labour_rights"}),
+    "other_help_asylum": ("refer_person", {"purpose": "asylum"}),
+    "other_help_health": ("refer_person", {"purpose": "health"}),
+    "other_help_smuggling_protection": ("refer_person", {"purpose": "smuggling_protection"}),
+    "asylum_channel": ("record_asylum_step", {"step": "registered"}),
     "help_in_proceedings": ("service_given", {"service": "legal"}),
 }
 

@@ -10,10 +10,13 @@ from datetime import datetime
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
-from tutela.agencies.actions import grant
+from tutela.agencies.actions import ConsentId, grant
+from tutela.agencies.facts import SightFacts
 from tutela.agencies.models import Agency
-from tutela.agencies.words import Basis, Compartment, Purpose, Role, Sector
+from tutela.agencies.words import ENFORCING, ONLY_BY_AGREEMENT, Basis, Compartment, Purpose, Role, Sector
+from tutela.cases import consents
 from tutela.cases.actions import OPENER, Years, age_fields, new_case
+from tutela.cases.facts import ConsentFacts
 from tutela.cases.models import Case
 from tutela.cases.words import AgeBasis, FileKind, Sex, Standing
 from tutela.engine import profile
@@ -22,22 +25,27 @@ from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import AgencyId, Answers, CaseId, Kept, Languages, Prose, Ref
 
-from . import decision_actions
+from . import asylum_actions, decision_actions, journey_actions, protocol_actions
 from .answers import validate
+from .asylum_actions import open_claim
 from .definition import ActElement, MeansElement, PurposeElement
+from .facts import AsylumFacts
 from .form_files import screening_form
 from .forms import Setting
 from .models import Presumption, Referral, Screening
+from .protocol_actions import route_for, tell_coordinator
 from .screening import child_from, indication, prune
 from .words import DeclineWhy
 
-__all__ = ["decision_actions"]
+__all__ = ["asylum_actions", "decision_actions", "journey_actions", "protocol_actions"]
 
 ScreeningId = Annotated[UUID, Ref("screening", subject=True)]
 ReferralId = Annotated[UUID, Ref("referral")]
 
 #: What a receiver of a referral sees, unless the person agreed to more or less.
 REFERRED = (Compartment.FACTS,)
+#: Who learns of a wish for asylum only where the person agreed to that very thing, never because it goes along.
+NOT_TOLD = (*ENFORCING, *ONLY_BY_AGREEMENT)
 
 
 class BeginScreening(Act):
@@ -110,8 +118,9 @@ class AnswerScreening(Fact):
 class RaiseCase(Act):
     """Open a file for the person screened. An adult agrees first; a child is told.
 
-    Writes   Case; the screening belongs to it from now on
-    Source   G2.1; harm.md 1
+    Shape    asks_for_asylum: she said so in the screening; it starts the same clock as anywhere else
+    Writes   Case, and AsylumClaim where she asks; the screening belongs to the case from now on
+    Source   G2.1, G2.7; harm.md 1
     """
 
     opens = "case"
@@ -125,6 +134,7 @@ class RaiseCase(Act):
     age_high: Years | None = None
     sex: Sex = Sex.UNKNOWN
     languages: Languages = ()
+    asks_for_asylum: Annotated[bool, Kept("status")] | None = None
 
     def apply(self, new: UUID, screening: Screening, by: Actor, at: datetime) -> dict[str, Any]:
         """Makes the case, and ties the screening to it."""
@@ -133,6 +143,8 @@ class RaiseCase(Act):
         grant(new, by.agency_id, Purpose.IDENTIFICATION, Basis.OPENED, tuple(map(str, OPENER)), at)
         screening.case = made
         screening.save(update_fields=["case"])
+        if self.asks_for_asylum:
+            open_claim(made, by, at)
         return {"case": new}
 
 
@@ -156,9 +168,13 @@ class ExpireScreening(Act):
 class ReferPerson(Act):
     """Pass a person on to an agency that can help. An adult, and anyone of unknown age, agrees first.
 
-    Shape    compartments: what the receiver sees; facts only, unless the person agreed to more
-    Writes   Referral; a grant to the receiver; the receiver's duty to answer
-    Source   G2.1, G2.3
+    Shape    compartments: what the receiver sees; facts only, unless the person agreed to more;
+             consent: the one it rests on; without one, `agreed` is kept as said in passing;
+             asylum_goes_along: whoever takes her on learns of a wish for asylum that is on file, so that nobody
+             breaks it; never those who enforce
+    Writes   Referral; a grant to the receiver; the receiver's duty to answer, by the protocol in force if there is
+             one. Where there is none the referral goes all the same, and the coordinator sees the gap
+    Source   G2.1, G2.3, G2.7
     """
 
     need = "safety"
@@ -169,18 +185,51 @@ class ReferPerson(Act):
     to_agency: AgencyId
     purpose: Purpose
     agreed: bool | None = None
+    consent: ConsentId | None = None
     compartments: tuple[Compartment, ...] = REFERRED
+    asylum_goes_along: bool = True
     reason: Annotated[Prose, Kept("statements")] | None = None
 
     def apply(self, case: Case, by: Actor, at: datetime, gathered: dict[type[Any], Any]) -> dict[str, Any]:
         """Makes the referral, and lets the receiver see what was agreed to."""
         to = Agency.objects.get(pk=self.to_agency, active=True)
-        basis = Basis.CONSENT if self.agreed else Basis.CHILD
-        grant(case.pk, to.pk, self.purpose, basis, tuple(map(str, self.compartments)), at)
+        sees = tuple(sorted(set(map(str, self.compartments)) | self._along(to, gathered)))
+        route = route_for(by.agency_id, to, self.purpose, at)
+        if route is None:
+            tell_coordinator(by.agency_id, to.pk, self.purpose, at)
         made = Referral.objects.create(
-            case=case, from_agency_id=by.agency_id, to_agency_id=to.pk, purpose=self.purpose, sent_at=at
+            case=case,
+            from_agency_id=by.agency_id,
+            to_agency_id=to.pk,
+            purpose=self.purpose,
+            sent_at=at,
+            route=route,
         )
-        return {"referral": made.pk}
+        until = None
+        if self.has_agreed:
+            until = consents.for_grant(self.consent, case.pk, to.pk, self.purpose, sees, by, at, made.pk)
+        grant(
+            case.pk, to.pk, self.purpose, Basis.CONSENT if self.has_agreed else Basis.CHILD, sees, at, until
+        )
+        return (
+            {"referral": made.pk}
+            if route is None
+            else {"referral": made.pk, "answer_hours": route.answer_hours}
+        )
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether it rests on the person's word: a consent on file, or a yes said in passing."""
+        return self.agreed is True or self.consent is not None
+
+    def _along(self, to: Agency, gathered: dict[type[Any], Any]) -> set[str]:
+        """The compartment of a wish for asylum, where it travels with the person and her consent leaves it open."""
+        given = gathered.get(ConsentFacts, ConsentFacts())
+        if self.consent is not None and str(Compartment.STATUS) not in (given.opens or ()):
+            return set()
+        asylum, sight = gathered.get(AsylumFacts, AsylumFacts()), gathered.get(SightFacts, SightFacts())
+        travels = self.asylum_goes_along and asylum.open is True and Compartment.STATUS in (sight.own or ())
+        return {str(Compartment.STATUS)} if travels and to.sector not in NOT_TOLD else set()
 
 
 class _Answer(Act):

@@ -13,8 +13,12 @@ class IdentificationConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from tutela.cases import consents
         from tutela.engine import subjects
 
-        from .models import Screening
+        from .hooks import withdraw_referral
+        from .models import Protocol, Screening
 
         subjects.kept_in("screening", Screening)
+        subjects.kept_in("protocol", Protocol)
+        consents.undoes(withdraw_referral)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
-from tutela.cases.facts import StandingFacts
+from tutela.cases.consent_actions import WithdrawConsent
+from tutela.cases.facts import ConsentFacts, StandingFacts
 from tutela.cases.words import FileKind, Standing
 from tutela.engine.rules import duty, named_in, on
 
+from . import asylum_duties
 from .actions import (
     AcceptReferral,
     AskForRecognition,
@@ -22,6 +24,8 @@ from .decision_actions import (
     RequestReconsideration,
 )
 
+__all__ = ["asylum_duties"]
+
 
 def _is_positive(action: DecideReasonableGrounds) -> bool:
     return action.positive
@@ -35,6 +39,10 @@ def _has_still_to_be_decided(action: AskForRecognition | PresumeTrafficked, stan
 def _goes_to_the_authority(action: PresumeTrafficked, standing: StandingFacts) -> bool:
     """Help needs no identification: a file that stays with one organisation asks the authority for nothing."""
     return standing.file_kind != FileKind.NGO_ONLY and _has_still_to_be_decided(action, standing)
+
+
+def _carried_a_referral(action: WithdrawConsent, given: ConsentFacts) -> bool:
+    return given.carries_referral is True
 
 
 identification = duty(
@@ -77,6 +85,8 @@ referral_answer = duty(
     owed_by=named_in("to_agency"),
     within="referral_answer",
     met_by=on(AcceptReferral, DeclineReferral, CompleteReferral),
+    lapses=on(WithdrawConsent, when=_carried_a_referral),
     ref="referral",
+    in_hours="answer_hours",
     doc="Whoever receives a referral answers it: yes, no with a reason, or done.",
 )

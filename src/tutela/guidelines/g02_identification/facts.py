@@ -17,6 +17,8 @@ class ScreeningFacts:
     age_band: str | None = None
     has_case: bool | None = None
     expired: bool | None = None
+    setting: str | None = None
+    form_version: int | None = None
 
 
 @facts(needs=("to_agency",))
@@ -47,3 +49,24 @@ class DecisionFacts:
     def is_the_newest_no(self) -> bool:
         """A decision against, after which nothing was decided; what is unknown is not one."""
         return self.is_newest is True and self.positive is False
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class AsylumFacts:
+    """How far a wish for asylum is, and whether the person fears to go back.
+
+    Shape  open: a wish or claim is on file and nothing has ended it, a granted one included; fears: serious danger
+           on return is asserted and not assessed away; refused_at: the newest decision, where it is against her
+    """
+
+    open: bool | None = None
+    state: str | None = None
+    fears: bool | None = None
+    refused_at: datetime | None = None
+    now: datetime | None = None
+
+    @property
+    def protects(self) -> bool:
+        """Whether no authority of the country of origin may learn of her; what is unknown protects."""
+        return self.open is not False or self.fears is not False

@@ -6,11 +6,13 @@ from datetime import date
 
 from tutela.agencies.facts import AuthorFacts, SightFacts
 from tutela.agencies.words import ONLY_BY_AGREEMENT, Compartment, Sector
-from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.facts import AgeFacts, AgreedFacts, ConsentFacts, StandingFacts
+from tutela.cases.sharing import share_objection
 from tutela.cases.words import FileKind
 from tutela.engine import profile
 from tutela.engine.rules import PROCEDURAL, Reason, Waiver, guard
 
+from . import asylum_guards
 from .actions import RaiseCase, ReferPerson
 from .decision_actions import (
     DecideConclusive,
@@ -21,6 +23,8 @@ from .decision_actions import (
 from .definition import Outcome, decide
 from .facts import DecisionFacts, ReceiverFacts, ScreeningFacts
 from .words import Ground
+
+__all__ = ["asylum_guards"]
 
 #: Who may learn a name, words or whereabouts only when the person agreed to that very thing.
 ENFORCING = (Sector.POLICE, Sector.PROSECUTION, *ONLY_BY_AGREEMENT)
@@ -45,9 +49,20 @@ def a_screening_raises_one_case(action: RaiseCase, screening: ScreeningFacts) ->
 @guard(ReferPerson, provisions=["G2.1", "P8"], instead=["inform_person", "offer_service"])
 def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reason | None:
     """Whoever is or may be an adult is referred only by her own consent."""
-    if age.may_be_child is True or action.agreed is True:
+    if age.may_be_child is True or action.has_agreed:
         return None
     return Reason("referral.no_consent")
+
+
+@guard(ReferPerson, provisions=["G6.6", "G2.1"], instead=["record_consent"])
+def a_referral_rests_on_a_consent_in_force(
+    action: ReferPerson, given: ConsentFacts, said: AgreedFacts
+) -> Reason | None:
+    """A consent that was taken back or has run out carries no referral; she is asked anew."""
+    if not action.has_agreed:
+        return None
+    asked = {str(c) for c in action.compartments}
+    return share_objection(action.consent is not None, str(action.to_agency), asked, given, said)
 
 
 @guard(ReferPerson, provisions=["G6.6", "G4.6"])
@@ -56,7 +71,7 @@ def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts, age: 
 
     Immigration, border, detention and consulates get nothing at all unless she agreed, child or not.
     """
-    if action.agreed is True or to.sector not in (None, *map(str, ENFORCING)):
+    if action.has_agreed or to.sector not in (None, *map(str, ENFORCING)):
         return None
     only_facts = set(action.compartments) <= {Compartment.FACTS}
     by_agreement = to.sector is None or to.sector in ONLY_BY_AGREEMENT
@@ -70,7 +85,7 @@ def a_file_of_one_organisation_is_referred_by_agreement(
     action: ReferPerson, to: ReceiverFacts, standing: StandingFacts
 ) -> Reason | None:
     """A file that stays with one organisation goes on when the person wants it; a child's, to child protection."""
-    if standing.file_kind not in (None, FileKind.NGO_ONLY) or action.agreed is True:
+    if standing.file_kind not in (None, FileKind.NGO_ONLY) or action.has_agreed:
         return None
     return None if to.sector == Sector.CHILD_PROTECTION else Reason("grant.one_organisation")
 
@@ -101,12 +116,15 @@ def _in_date(trained_on: date | None, today: date | None, key: str) -> bool:
     DecideReasonableGrounds,
     DecideConclusive,
     DecideReconsideration,
+    MakeDecisionFinal,
     provisions=["G2.2"],
     strength=PROCEDURAL,
     waiver=Waiver.ANOTHER_AGENCY,
     instead=["refer_person"],
 )
-def who_decides_is_trained(action: DecideReasonableGrounds, author: AuthorFacts) -> Reason | None:
+def who_decides_is_trained(
+    action: DecideReasonableGrounds | MakeDecisionFinal, author: AuthorFacts
+) -> Reason | None:
     """Only somebody whose training to identify is in date decides; anyone may refer."""
     if _in_date(author.identification_training_on, author.today, "training_identification_validity"):
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tutela.cases.models import Case
@@ -40,7 +41,10 @@ class Screening(models.Model):
 
 
 class Referral(models.Model):
-    """A person passed on to somebody who can help; the receiver owes an answer, and the sender keeps sight of it."""
+    """A person passed on to somebody who can help; the receiver owes an answer, and the sender keeps sight of it.
+
+    Shape  route: of the cooperation protocol that it follows; None: outside any
+    """
 
     reading = Reading(case="case_id", monitor=True)
 
@@ -54,6 +58,7 @@ class Referral(models.Model):
     answered_at = models.DateTimeField(null=True)
     decline_reason = models.TextField(default="")
     done_at = models.DateTimeField(null=True)
+    route = models.ForeignKey("Route", models.PROTECT, null=True)
 
     class Meta:
         indexes = [
@@ -98,3 +103,106 @@ class Decision(models.Model):
     reconsideration_asked_at = models.DateTimeField(null=True)
     reconsidered_at = models.DateTimeField(null=True)
     became_final = models.BooleanField(default=False)
+
+
+class Protocol(models.Model):
+    """A cooperation protocol: which authorities and organisations pass people on to each other, from when to when."""
+
+    reading = Reading(open=True)
+
+    subject = models.OneToOneField(
+        Subject, models.PROTECT, primary_key=True, db_column="id", related_name="protocol"
+    )
+    title = models.TextField()
+    parties = ArrayField(models.UUIDField())
+    in_force_from = models.DateField()
+    in_force_until = models.DateField(null=True)
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Route(models.Model):
+    """One way of a protocol: from a sector to a sector, or to one agency, for a purpose, answered within hours."""
+
+    reading = Reading(open=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    protocol = models.ForeignKey(Protocol, models.PROTECT, related_name="routes")
+    from_sector = models.TextField()
+    to_sector = models.TextField()
+    to_agency_id = models.UUIDField(null=True)
+    purpose = models.TextField()
+    answer_hours = models.SmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["protocol", "from_sector", "to_sector", "to_agency_id", "purpose"],
+                nulls_distinct=False,
+                name="route_once",
+            ),
+        ]
+
+
+class OffRoute(models.Model):
+    """A referral that no protocol foresaw: for the coordinator, who closes the gap. Nothing in it leads to a person."""
+
+    reading = Reading(agency="coordinator_id", monitor=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    coordinator_id = models.UUIDField(null=True)
+    from_agency_id = models.UUIDField()
+    to_agency_id = models.UUIDField()
+    purpose = models.TextField()
+    month = models.DateField(help_text="the first of its month")
+
+
+class AsylumClaim(models.Model):
+    """A wish for asylum, or a fear of going back, from the first word to the end of the claim.
+
+    It belongs to whoever has it, trafficked, smuggled, both or neither: trafficking is the file's own standing.
+
+    Shape  smuggled: brought across a border by smugglers, as far as is known; state: wished, or the last AsylumStep
+    """
+
+    reading = Reading(case="case_id", compartment="status", monitor=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="asylum_claims")
+    wish = models.TextField()
+    smuggled = models.BooleanField(null=True)
+    country = models.TextField(blank=True, default="")
+    state = models.TextField(default="wished")
+    wished_at = models.DateTimeField()
+    registered_at = models.DateTimeField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    appealed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    end_reason = models.TextField(default="")
+    recorded_by = models.UUIDField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=models.Q(ended_at=None), name="one_open_asylum_claim"
+            ),
+        ]
+
+
+class JourneyStep(models.Model):
+    """One place of a journey as the person tells it, in codes: where, roughly when, who was met, and whether anybody
+    asked. Towns stay in the sealed entry.
+    """
+
+    reading = Reading(case="case_id", compartment="statements")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="journey")
+    spot = models.TextField()
+    country = models.TextField(blank=True, default="")
+    year = models.SmallIntegerField(null=True)
+    month = models.SmallIntegerField(null=True)
+    met = ArrayField(models.TextField(), default=list)
+    somebody_asked = models.BooleanField(null=True)
+    recorded_at = models.DateTimeField()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,8 +10,10 @@ from uuid import UUID
 from tutela.agencies.reads import Choice, agency_names
 from tutela.cases.models import Case
 from tutela.engine.access import Actor, acting
+from tutela.engine.models import Duty
 
-from .models import Decision, Referral, Screening
+from . import reads_found
+from .models import Decision, Referral, Route, Screening
 
 PAGE = 50
 
@@ -30,6 +32,8 @@ class ReferralLine:
     sent_at: datetime
     answered_at: datetime | None
     done_at: datetime | None
+    due_at: datetime | None = None
+    protocol: str = ""
 
 
 def screening(actor: Actor, screening_id: UUID) -> Screening | None:
@@ -52,13 +56,33 @@ def referrals(actor: Actor) -> tuple[list[ReferralLine], list[ReferralLine]]:
         ids = {r.case_id for r in (*sent, *received)}
         names = dict(Case.objects.filter(pk__in=ids).values_list("pk", "pseudonym"))
         agencies = agency_names({*(r.to_agency_id for r in sent), *(r.from_agency_id for r in received)})
+        due = _due((*sent, *received))
+        routes = dict(
+            Route.objects.filter(pk__in={r.route_id for r in (*sent, *received)} - {None}).values_list(
+                "pk", "protocol__title"
+            )
+        )
+    said = (names, due, routes)
     return (
-        [_line(r, names, agencies.get(r.to_agency_id, "")) for r in sent],
-        [_line(r, names, agencies.get(r.from_agency_id, "")) for r in received],
+        [_line(r, agencies.get(r.to_agency_id, ""), *said) for r in sent],
+        [_line(r, agencies.get(r.from_agency_id, ""), *said) for r in received],
     )
 
 
-def _line(referral: Referral, names: dict[UUID, str], other: str) -> ReferralLine:
+def _due(found: Iterable[Referral]) -> dict[str, datetime | None]:
+    """When the answer to each referral is due, by its clock."""
+    ids = [str(r.pk) for r in found]
+    rows = Duty.objects.filter(rule="referral_answer", ref__in=ids, subject_id__in={r.case_id for r in found})
+    return dict(rows.values_list("ref", "due_at"))
+
+
+def _line(
+    referral: Referral,
+    other: str,
+    names: dict[UUID, str],
+    due: dict[str, datetime | None],
+    routes: dict[UUID | None, str],
+) -> ReferralLine:
     return ReferralLine(
         id=referral.pk,
         case_id=referral.case_id,
@@ -70,6 +94,8 @@ def _line(referral: Referral, names: dict[UUID, str], other: str) -> ReferralLin
         sent_at=referral.sent_at,
         answered_at=referral.answered_at,
         done_at=referral.done_at,
+        due_at=due.get(str(referral.pk)),
+        protocol=routes.get(referral.route_id, ""),
     )
 
 
@@ -77,7 +103,7 @@ def _referrals(actor: Actor, case_id: UUID | None) -> list[Choice]:
     with acting(actor):
         found = list(
             Referral.objects.filter(case_id=case_id, to_agency_id=actor.agency_id)
-            .exclude(state__in=("declined", "done"))
+            .exclude(state__in=("declined", "done", "withdrawn"))
             .order_by("-sent_at")
         )
         names = agency_names({r.from_agency_id for r in found})
@@ -99,4 +125,5 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "referral": _referrals,
     "decision": _decisions,
     "screening": _screenings,
+    "protocol": reads_found.choices,
 }

@@ -19,11 +19,11 @@ from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import CaseId, Languages, Line, Ref
 
-from . import care_actions, ending_actions
+from . import care_actions, consulate_actions, ending_actions, return_actions
 from .models import Place, Placement
 from .words import Because, ForSex, ForWhom, SaidThrough
 
-__all__ = ["care_actions", "ending_actions"]
+__all__ = ["care_actions", "consulate_actions", "ending_actions", "return_actions"]
 
 PlaceId = Annotated[UUID, Ref("place")]
 PlacementId = Annotated[UUID, Ref("placement")]

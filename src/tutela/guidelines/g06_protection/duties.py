@@ -15,6 +15,7 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideReasonableGrounds,
 )
 
+from . import consulate_duties, return_duties
 from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, PlaceTonight, StayRanOut
 from .care_actions import (
     DeclineService,
@@ -30,7 +31,10 @@ from .care_actions import (
 )
 from .ending_actions import OfferRanOut
 from .facts import HelpFacts, RoofFacts
+from .understanding import understood
 from .words import HARMLESS, HERS, ServiceKind, Topic
+
+__all__ = ["consulate_duties", "return_duties"]
 
 
 def _is_positive(action: DecideReasonableGrounds) -> bool:
@@ -40,18 +44,12 @@ def _is_positive(action: DecideReasonableGrounds) -> bool:
 PRESUMED = on(PresumeTrafficked) + on(DecideReasonableGrounds, DecideConclusive, when=_is_positive)
 
 
-def _understood(action: InformPerson, standing: StandingFacts) -> bool:
-    spoken = standing.languages or ()
-    in_hers = action.language in spoken if spoken else action.understood is True
-    return in_hers and action.understood is not False
-
-
 def _understood_rights(action: InformPerson, standing: StandingFacts) -> bool:
-    return Topic.RIGHTS in action.topics and _understood(action, standing)
+    return Topic.RIGHTS in action.topics and understood(action, standing)
 
 
 def _understood_remedies(action: InformPerson, standing: StandingFacts) -> bool:
-    return Topic.REMEDIES in action.topics and _understood(action, standing)
+    return Topic.REMEDIES in action.topics and understood(action, standing)
 
 
 def _material(action: ServiceGiven) -> bool:

@@ -7,6 +7,10 @@ from datetime import datetime
 
 from tutela.engine.facts import facts
 
+from . import return_facts
+
+__all__ = ["return_facts"]
+
 
 @facts(needs=("place",))
 @dataclass(frozen=True)
@@ -55,3 +59,17 @@ class HelpFacts:
     """The help that an action names, looked up under its case."""
 
     kind: str | None = None
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class ContactFacts:
+    """What the person wants with her consulate, by her newest word, and whether a lawyer advised her before it."""
+
+    wants: bool | None = None
+    advised: bool | None = None
+
+    @property
+    def is_advised(self) -> bool:
+        """She wants it, after independent legal advice."""
+        return self.wants is True and self.advised is True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from . import ending_facts_sql
-from .facts import FitFacts, HelpFacts, PlaceFacts, RoofFacts
+from . import ending_facts_sql, return_facts_sql
+from .facts import ContactFacts, FitFacts, HelpFacts, PlaceFacts, RoofFacts
 
-__all__ = ["ending_facts_sql"]
+__all__ = ["ending_facts_sql", "return_facts_sql"]
 
 query(
     PlaceFacts,
@@ -36,4 +36,9 @@ query(
 query(
     HelpFacts,
     "SELECT s.kind FROM g06_protection_service s WHERE s.id = %(offered_service)s AND s.case_id = %(case)s",
+)
+query(
+    ContactFacts,
+    "SELECT w.wants, w.advised_at IS NOT NULL AS advised FROM g06_protection_contactwish w "
+    "WHERE w.case_id = %(case)s ORDER BY w.at DESC, w.id LIMIT 1",
 )

@@ -11,7 +11,10 @@ from django.db import models
 from tutela.cases.models import Case
 from tutela.engine.rls import Reading
 
+from .return_models import Return, ReturnAssessment, ReturnChoice
 from .words import ForSex, ForWhom
+
+__all__ = ["Return", "ReturnAssessment", "ReturnChoice"]
 
 
 class Place(models.Model):
@@ -112,3 +115,18 @@ class Threat(models.Model):
     area = models.TextField(blank=True, default="")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+
+
+class ContactWish(models.Model):
+    """Whether the person wants contact with her consulate. It counts when she said so herself; the newest one holds.
+
+    Shape  advised_at: when independent legal advice was had about it, and she still said so
+    """
+
+    reading = Reading(case="case_id", compartment="status", monitor=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="contact_wishes")
+    wants = models.BooleanField()
+    at = models.DateTimeField()
+    advised_at = models.DateTimeField(null=True)

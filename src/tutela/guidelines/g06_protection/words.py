@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from tutela.cases.words import HEARD_BY_ANOTHER as HEARD_BY_ANOTHER
+from tutela.cases.words import Interpreting as Interpreting
+from tutela.cases.words import SaidThrough as SaidThrough
+
 
 class ForWhom(StrEnum):
     """Who sleeps in a place. Somebody whose age is disputed sleeps neither among adults nor beside small children."""
@@ -75,20 +79,6 @@ class ServiceKind(StrEnum):
     TRANSPORT = "transport"
 
 
-class SaidThrough(StrEnum):
-    """How a person's no was heard. A no that only staff report does not count."""
-
-    OWN_LANGUAGE = "own_language"
-    INTERPRETER = "interpreter"
-    ADVOCATE = "advocate"
-    PORTAL = "portal"
-    STAFF_ONLY = "staff_only"
-
-
-#: How somebody who enforces may hear a person's no: through another who is there for her.
-HEARD_BY_ANOTHER = frozenset({SaidThrough.INTERPRETER, SaidThrough.ADVOCATE, SaidThrough.PORTAL})
-
-
 class Topic(StrEnum):
     """What was explained."""
 
@@ -101,16 +91,6 @@ class Topic(StrEnum):
     ASYLUM = "asylum"
     CONSULATE = "consulate"
     LIMITS = "limits"
-
-
-class Interpreting(StrEnum):
-    """How it was understood."""
-
-    NOT_NEEDED = "not_needed"
-    IN_PERSON = "in_person"
-    BY_TELEPHONE = "by_telephone"
-    CHILD_FRIENDLY = "child_friendly"
-    NONE = "none"
 
 
 class Examination(StrEnum):
@@ -171,3 +151,27 @@ class Entitlement(StrEnum):
     LEGAL_HELP = "legal_help"
     IMMEDIATE_NEEDS = "immediate_needs"
     RECOGNITION = "recognition"
+
+
+class ContactHow(StrEnum):
+    """What would be done towards the authorities of the country of origin."""
+
+    CONTACT = "contact"
+    INFORM = "inform"
+    SUGGEST = "suggest"
+
+
+class ContactFor(StrEnum):
+    """What contact with the authorities of the country of origin would be for."""
+
+    CONSULAR_HELP = "consular_help"
+    PAPERS = "papers"
+    FAMILY = "family"
+    IDENTITY_CHECK = "identity_check"
+    RETURN = "return"
+    INQUIRY = "inquiry"
+    OTHER = "other"
+
+
+#: What a person may ask for herself; nothing else ever follows from her wish while she fears those authorities.
+HERS_TO_ASK = frozenset({ContactFor.CONSULAR_HELP, ContactFor.PAPERS, ContactFor.FAMILY})

@@ -41,4 +41,5 @@ def _shown(line: reads.ReferralLine) -> dict[str, Any]:
         "sent": present.moment(line.sent_at),
         "answered": present.moment(line.answered_at),
         "waits": line.state == "sent",
+        "due": present.moment(line.due_at) if line.state == "sent" else "",
     }

@@ -37,6 +37,7 @@ from tutela.guidelines.g02_identification.screening import (
 )
 
 from .. import doable, drafts, present, slips
+from . import found as found_ways
 from . import resuming
 from .gate import Asking, keeping, signed_in
 
@@ -254,6 +255,7 @@ def result(request: Asking, screening_id: UUID) -> HttpResponse:
         "case_id": found.case_id,
         "more": more.id if more else "",
         "may_raise": doable.may_try(registry.get("raise_case"), request.who.actor),
+        **found_ways.after_screening(found.case_id, come_to.wishes),
     }
     return render(request, "tutela/result.html", context)
 
