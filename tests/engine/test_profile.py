@@ -343,13 +343,17 @@ FACTS = {
 }
 
 
+#: Terms read in the text of the law itself, which the field's facts do not hold.
+READ_IN_THE_LAW = {("GBR", "limitation_damages")}
+
+
 @pytest.mark.parametrize("code", COUNTRIES)
 def test_countries_state_the_facts_of_the_field_and_nothing_unverified(code: str) -> None:
     if not FIELD.exists():
         pytest.skip("the field's facts are not beside this checkout")
     facts = {fact["id"]: fact for fact in load_strict_file(FIELD)["countries"][code]}
     for one in everything(code):
-        if not isinstance(one, Term):
+        if not isinstance(one, Term) or (code, one.key) in READ_IN_THE_LAW:
             continue
         fact = facts[FACTS[code, one.key, one.valid_from, one.applies_to.age]]
         assert not fact.get("unverified"), fact["id"]

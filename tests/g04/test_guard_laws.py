@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.g05 import laws
+from tutela.engine.rules import Reason
 from tutela.guidelines.g04_law import guards
 from tutela.guidelines.g04_law.actions import RemovePerson, ReviewStay
-from tutela.guidelines.g04_law.facts import PresumptionFacts, StayFacts
+from tutela.guidelines.g04_law.facts import PermitFacts, PresumptionFacts, StayFacts
 from tutela.guidelines.g04_law.words import RemovalKind, ReviewOutcome
 
 REMOVALS = st.builds(RemovePerson, case=st.just(laws.CASE), kind=st.sampled_from(RemovalKind))
@@ -20,9 +21,16 @@ REVIEWS = st.builds(
     risk_found=laws.MAYBE,
     reasons=st.just("because"),
 )
+
+
+def _without_a_permit(action: ReviewStay, presumption: PresumptionFacts) -> Reason | None:
+    """As long as no permit takes the stay's place; that is a law of its own below."""
+    return guards.a_stay_lasts_as_long_as_the_presumption(action, presumption, PermitFacts())
+
+
 BY_PRESUMPTION = {
     RemovePerson: guards.nobody_presumed_trafficked_is_removed,
-    ReviewStay: guards.a_stay_lasts_as_long_as_the_presumption,
+    ReviewStay: _without_a_permit,
 }
 BY_STAY = {
     RemovePerson: (
@@ -53,3 +61,14 @@ def test_a_review_that_keeps_the_stay_is_never_refused(
     kept = action.model_copy(update={"outcome": ReviewOutcome.GOES_ON})
     assert laws.allows(BY_PRESUMPTION[ReviewStay], kept, presumption)
     assert all(laws.allows(rule, kept, stay) for rule in BY_STAY[ReviewStay])
+
+
+@given(REVIEWS, laws.PRESUMPTIONS, st.sampled_from([None, False, True]))
+def test_only_a_permit_of_somebody_recognised_takes_the_place_of_a_stay(
+    action: ReviewStay, presumption: PresumptionFacts, holds: bool | None
+) -> None:
+    ended = action.model_copy(update={"outcome": ReviewOutcome.ENDS})
+    passes = (
+        guards.a_stay_lasts_as_long_as_the_presumption(ended, presumption, PermitFacts(holds=holds)) is None
+    )
+    assert passes is (not presumption.protects or (presumption.is_recognised and holds is True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from tutela.agencies.words import Sector
@@ -13,8 +13,11 @@ from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, may
 from tutela.engine.fields import AgencyId, CaseId, Country, Kept, Prose
 
+from . import permit_actions
 from .models import RecoveryPeriod, Removal, RiskAssertion, Stay
 from .words import AtRisk, DangerFrom, RemovalKind, ReviewOutcome, StayBecause
+
+__all__ = ["permit_actions"]
 
 #: Term of the profile: how long the time to recover is, at least.
 RECOVERY = "recovery_reflection"
@@ -84,7 +87,8 @@ class GrantRecoveryPeriod(Act):
 class RecordStayOfRemoval(Fact):
     """A removal is stayed: nobody takes the person out of the country while this lasts.
 
-    Writes   Stay; its review is owed
+    Shape    until: the day on which it is looked at again, if one was set; it never ends by itself
+    Writes   Stay; orders that it blocks; its review is owed
     Source   G4.6
     """
 
@@ -92,10 +96,16 @@ class RecordStayOfRemoval(Fact):
 
     case: CaseId
     because: StayBecause = StayBecause.PRESUMED
+    until: date | None = None
 
     def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
-        """Keeps the stay beside those that are there."""
-        made = Stay.objects.create(case=case, because=self.because, recorded_at=at, recorded_by=by.agency_id)
+        """Keeps the stay beside those that are there; an order that stands is blocked by it."""
+        made = Stay.objects.create(
+            case=case, because=self.because, until=self.until, recorded_at=at, recorded_by=by.agency_id
+        )
+        Removal.objects.filter(case=case, state="ordered", lifted_at=None).update(
+            blocked_at=at, blocked_because=self.because, blocked_until=self.until
+        )
         return {"stay": made.pk}
 
 

@@ -6,6 +6,8 @@ from tutela.engine.rules import breach, on
 
 from .actions import RecordStayOfRemoval, RemovalCarriedOut, RemovalOrdered
 from .facts import PresumptionFacts, StayFacts
+from .permit_actions import PermitGranted, PermitRefused, RemovalOrderLifted
+from .words import FOR_BEING_TRAFFICKED, FOR_NOT_COOPERATING, PermitBecause, PermitDecision
 
 
 def _something_stands_against_it(presumption: PresumptionFacts, stay: StayFacts) -> bool:
@@ -17,7 +19,12 @@ def _something_stands_against_it(presumption: PresumptionFacts, stay: StayFacts)
     )
 
 
-@breach(RemovalOrdered, provisions=["G4.6", "P7"], ended_by=on(RecordStayOfRemoval), compartment="status")
+@breach(
+    RemovalOrdered,
+    provisions=["G4.6", "P7"],
+    ended_by=on(RecordStayOfRemoval, RemovalOrderLifted),
+    compartment="status",
+)
 def removal_ordered_all_the_same(
     action: RemovalOrdered, presumption: PresumptionFacts, stay: StayFacts
 ) -> bool:
@@ -29,3 +36,16 @@ def removal_ordered_all_the_same(
 def removed_all_the_same(action: RemovalCarriedOut, presumption: PresumptionFacts, stay: StayFacts) -> bool:
     """Somebody who is protected from it was taken out of the country."""
     return _something_stands_against_it(presumption, stay)
+
+
+@breach(PermitRefused, provisions=["P8", "G4.7"], ended_by=on(PermitGranted), compartment="status")
+def permit_lost_for_not_cooperating(action: PermitRefused) -> bool:
+    """The right to stay was refused or taken because the person did not cooperate; no reason given counts."""
+    no_reason = action.decision is PermitDecision.WITHDRAWN and action.because is PermitBecause.UNKNOWN
+    return no_reason or action.because in FOR_NOT_COOPERATING
+
+
+@breach(PermitRefused, provisions=["P7", "G4.7"], ended_by=on(PermitGranted), compartment="status")
+def permit_lost_for_having_been_trafficked(action: PermitRefused) -> bool:
+    """The right to stay was refused or taken for what the trafficking brought about: an entry, a conviction."""
+    return action.because in FOR_BEING_TRAFFICKED

@@ -13,17 +13,55 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideReasonableGrounds,
     DecideReconsideration,
 )
+from tutela.guidelines.g05_enforcement.inquiry_actions import InvestigationEnded, OpenInvestigation
+from tutela.guidelines.g05_enforcement.words import EndedBecause
 
 from .actions import AssertRisk, GrantRecoveryPeriod, RecordStayOfRemoval, RemovalOrdered, ReviewStay
-from .facts import PresumptionFacts, StayFacts
+from .facts import PermitFacts, PresumptionFacts, StayFacts
+from .permit_actions import (
+    AskForPermit,
+    EndPermit,
+    PermitGranted,
+    PermitRefused,
+    RecordCooperation,
+    RecordRightToStay,
+)
 from .words import ReviewOutcome
 
 
 def _nothing_is_stayed_yet(
-    action: PresumeTrafficked | AssertRisk, stay: StayFacts, standing: StandingFacts
+    action: PresumeTrafficked | AssertRisk, stay: StayFacts, standing: StandingFacts, permit: PermitFacts
 ) -> bool:
-    """A file that stays with one organisation is none of the immigration authority's business."""
-    return stay.stay_holds is not True and standing.file_kind != FileKind.NGO_ONLY
+    """A file that stays with one organisation is none of the immigration authority's business; nor is a citizen."""
+    return (
+        stay.stay_holds is not True and standing.file_kind != FileKind.NGO_ONLY and permit.citizen is not True
+    )
+
+
+def _is_a_citizen(action: RecordRightToStay) -> bool:
+    return action.citizen is True
+
+
+def _needs_a_permit(
+    action: OpenInvestigation | RecordCooperation | AskForPermit, standing: StandingFacts, permit: PermitFacts
+) -> bool:
+    """Nobody's business in a file of one organisation, unless the person herself has turned to the authorities."""
+    stays_inside = standing.file_kind == FileKind.NGO_ONLY and isinstance(action, OpenInvestigation)
+    begins = not isinstance(action, RecordCooperation) or action.cooperates
+    return begins and permit.is_needed and not stays_inside
+
+
+def _while_proceedings_run(action: PermitRefused | EndPermit, permit: PermitFacts) -> bool:
+    return permit.citizen is not True and (permit.proceedings is not False or permit.cooperates is True)
+
+
+def _without_a_trial(action: InvestigationEnded) -> bool:
+    """Nothing goes on before a court."""
+    return action.because is not EndedBecause.SENT_TO_COURT
+
+
+def _has_an_end(action: PermitGranted) -> bool:
+    return action.until is not None
 
 
 def _goes_against_protection(action: RemovalOrdered, presumption: PresumptionFacts, stay: StayFacts) -> bool:
@@ -51,6 +89,7 @@ stay_of_removal = duty(
     owed_by=Sector.IMMIGRATION,
     within="stay_of_removal",
     met_by=on(RecordStayOfRemoval),
+    lapses=on(RecordRightToStay, when=_is_a_citizen),
     compartment="status",
     doc="Any removal is stayed, from the presumption on or as soon as danger is asserted.",
 )
@@ -91,6 +130,46 @@ stay_review = duty(
     owed_by=Sector.IMMIGRATION,
     within="removal_stay_review",
     met_by=on(ReviewStay),
+    lapses=on(RecordRightToStay, when=_is_a_citizen),
+    on_day="until",
     compartment="status",
     doc="The stay of a removal is looked at again; it never ends by itself.",
+)
+
+residence_for_proceedings = duty(
+    "residence_for_proceedings",
+    provisions=["P9", "G4.7"],
+    starts=on(OpenInvestigation, RecordCooperation, when=_needs_a_permit)
+    + on(PermitRefused, EndPermit, when=_while_proceedings_run),
+    owed_by=Sector.IMMIGRATION,
+    within="residence_decision",
+    met_by=on(PermitGranted),
+    lapses=on(InvestigationEnded, when=_without_a_trial) + on(RecordRightToStay, when=_is_a_citizen),
+    compartment="status",
+    doc="A right to stay for as long as proceedings last; helping them, or stopping, takes nothing away.",
+)
+
+permit_decided = duty(
+    "permit_decided",
+    provisions=["P9"],
+    starts=on(AskForPermit, when=_needs_a_permit),
+    owed_by=Sector.IMMIGRATION,
+    within="residence_decision",
+    met_by=on(PermitGranted, PermitRefused),
+    lapses=on(RecordRightToStay, when=_is_a_citizen),
+    compartment="status",
+    doc="A permit that was asked for is decided, with reasons.",
+)
+
+permit_renewed = duty(
+    "permit_renewed",
+    provisions=["P9", "G4.7"],
+    starts=on(PermitGranted, when=_has_an_end),
+    owed_by=Sector.IMMIGRATION,
+    within="permit_renewal",
+    met_by=on(PermitGranted),
+    lapses=on(PermitRefused, EndPermit) + on(RecordRightToStay, when=_is_a_citizen),
+    compartment="status",
+    on_day="renew_by",
+    doc="A permit is renewed before it runs out; whoever is to ask for it is told ahead.",
 )

@@ -32,6 +32,11 @@ class PresumptionFacts:
         return self.decision_waits is not False
 
     @property
+    def is_recognised(self) -> bool:
+        """Identified as trafficked, with nothing left to decide."""
+        return self.standing == Standing.IDENTIFIED and self.decision_waits is False
+
+    @property
     def is_over(self) -> bool:
         """A decision against the presumption is final, and nothing else waits to be decided."""
         return self.standing == Standing.NOT_IDENTIFIED and self.decision_waits is False
@@ -60,3 +65,23 @@ class StayFacts:
         if self.recovery_runs is False:
             return False
         return self.recovery_until is None or self.now is None or self.now < self.recovery_until
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class PermitFacts:
+    """On what the person's right to stay rests.
+
+    Shape  holds: a permit is in force today; citizen: None when nobody knows; proceedings: an action against a suspect
+           is open; cooperates: she helps the proceedings
+    """
+
+    holds: bool | None = None
+    citizen: bool | None = None
+    proceedings: bool | None = None
+    cooperates: bool | None = None
+
+    @property
+    def is_needed(self) -> bool:
+        """Neither a permit nor citizenship, as far as is known."""
+        return self.holds is not True and self.citizen is not True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from .facts import PresumptionFacts, StayFacts
+from .facts import PermitFacts, PresumptionFacts, StayFacts
 
 query(
     PresumptionFacts,
@@ -22,4 +22,12 @@ query(
     "(%(now)s)::timestamptz AS now "
     "FROM cases_case c LEFT JOIN g04_law_recoveryperiod p ON p.case_id = c.id AND p.ended_at IS NULL "
     "WHERE c.id = %(case)s",
+)
+query(
+    PermitFacts,
+    "SELECT EXISTS (SELECT 1 FROM g04_law_permit p WHERE p.case_id = c.id AND p.ended_at IS NULL "
+    "AND p.since <= (%(now)s)::timestamptz::date AND (p.until IS NULL OR p.until >= (%(now)s)::timestamptz::date)) "
+    "AS holds, r.citizen, r.cooperates, EXISTS (SELECT 1 FROM g05_enforcement_investigation i "
+    "WHERE i.case_id = c.id AND i.state = 'open') AS proceedings "
+    "FROM cases_case c LEFT JOIN g04_law_righttostay r ON r.case_id = c.id WHERE c.id = %(case)s",
 )

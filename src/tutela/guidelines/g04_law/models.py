@@ -60,6 +60,7 @@ class Stay(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, models.PROTECT, related_name="stays")
     because = models.TextField()
+    until = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     recorded_by = models.UUIDField()
     last_review_at = models.DateTimeField(null=True)
@@ -67,9 +68,9 @@ class Stay(models.Model):
 
 
 class Removal(models.Model):
-    """A removal ordered, arranged or carried out.
+    """A removal ordered, arranged or carried out; an order may be blocked, and lifted.
 
-    Shape  state: arranged here, ordered or carried_out elsewhere
+    Shape  state: arranged here, ordered or carried_out elsewhere; blocked_until: the day of its next review
     """
 
     reading = Reading(case="case_id", compartment="status", monitor=True)
@@ -80,3 +81,53 @@ class Removal(models.Model):
     state = models.TextField()
     to_country = models.TextField(blank=True, default="")
     at = models.DateTimeField()
+    blocked_at = models.DateTimeField(null=True)
+    blocked_because = models.TextField(blank=True, default="")
+    blocked_until = models.DateField(null=True)
+    lifted_at = models.DateTimeField(null=True)
+
+
+class Permit(models.Model):
+    """A residence permit: why, from when, until when, and how it ended.
+
+    Shape  until: null where it has no end; ended_at: withdrawn, given up or replaced by the next one
+    """
+
+    reading = Reading(case="case_id", compartment="status", monitor=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="permits")
+    ground = models.TextField()
+    since = models.DateField()
+    until = models.DateField(null=True)
+    may_work = models.BooleanField(null=True)
+    recorded_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    because = models.TextField(blank=True, default="")
+
+
+class PermitAnswer(models.Model):
+    """A permit asked for, refused, withdrawn or not renewed.
+
+    Shape  decision: asked, refused, withdrawn or not_renewed
+    """
+
+    reading = Reading(case="case_id", compartment="status", monitor=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="permit_answers")
+    decision = models.TextField()
+    ground = models.TextField(blank=True, default="")
+    because = models.TextField(blank=True, default="")
+    at = models.DateTimeField()
+
+
+class RightToStay(models.Model):
+    """Whether the person is a citizen of this country, and whether she helps proceedings. What nobody knows is null."""
+
+    reading = Reading(case="case_id", compartment="status")
+
+    case = models.OneToOneField(Case, models.PROTECT, primary_key=True, related_name="right_to_stay")
+    citizen = models.BooleanField(null=True)
+    cooperates = models.BooleanField(null=True)
+    cooperates_since = models.DateTimeField(null=True)
