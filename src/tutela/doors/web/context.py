@@ -15,6 +15,8 @@ from tutela.agencies.words import Role, Sector
 THEMES = ("", "light", "dark")
 #: Who runs houses, or answers for there being enough of them.
 HOUSES = (Sector.SHELTER, Sector.NGO, Sector.PROTECTION, Sector.CHILD_PROTECTION, Sector.COORDINATION)
+#: Who finds people where they are held or work.
+GOES_OUT = (Sector.POLICE, Sector.LABOUR_INSPECTION, Sector.BORDER, Sector.PROSECUTION)
 THEME_COOKIE = "theme"
 #: The sign that stands before each word of the navigation, and never without it.
 NAV_ICONS = {
@@ -27,6 +29,7 @@ NAV_ICONS = {
     "decisions": "flag",
     "charge_queue": "scale",
     "beds": "bed",
+    "operations": "flag",
     "figures": "chart-bar",
     "do": "plus",
     "alerts": "bell",
@@ -77,6 +80,9 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
             items.insert(1, ("charge_queue", _("Charges")))
         if who.actor.sector in HOUSES:
             items.append(("beds", _("Beds")))
+        if who.actor.sector in GOES_OUT:
+            items.append(("operations", _("Operations")))
+    items.append(("figures", _("Figures")))
     items.append(("do", _("More to do")))
     if who.actor.roles & {Role.ON_CALL, Role.ADMINISTRATOR}:
         items.append(("alerts", _("Alerts")))

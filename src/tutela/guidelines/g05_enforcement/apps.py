@@ -11,3 +11,11 @@ class EnforcementConfig(AppConfig):
     name = "tutela.guidelines.g05_enforcement"
     label = "g05_enforcement"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """An operation is a subject of its own."""
+        from tutela.engine import subjects
+
+        from .models import Operation
+
+        subjects.kept_in("operation", Operation)

@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q
 
 from tutela.agencies.models import Agency
 from tutela.engine.access import Actor, acting
 
 from .letter import Party, content, file_name, render
-from .models import Charge, Conviction, Custody, Detention, Investigation, Letter, LinkAssessment
+from .models import (
+    Charge,
+    Conviction,
+    Custody,
+    Detention,
+    Investigation,
+    Letter,
+    LinkAssessment,
+    Operation,
+    WitnessMeasure,
+)
+from .steps_words import Ready
 
 
 @dataclass(frozen=True)
@@ -175,3 +188,59 @@ def people_held(actor: Actor, now: datetime, since: datetime, limit: int = 100) 
         for case_id, own in by_case.items()
     ]
     return sorted(rows, key=lambda row: (not row.is_held, -row.hours))[:limit]
+
+
+Choice = tuple[str, str]
+
+
+def _measures(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    with acting(actor):
+        found = WitnessMeasure.objects.filter(case_id=case_id, state__in=("asked", "granted")).order_by(
+            "asked_at"
+        )
+        return [(str(m.pk), f"enum:Measure.{m.measure} · {m.asked_at:%Y-%m-%d}") for m in found]
+
+
+def _operations(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    with acting(actor):
+        found = Operation.objects.order_by("-on_day")
+        return [(str(o.pk), f"{o.on_day:%Y-%m-%d} · {o.expected}") for o in found]
+
+
+CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
+    "witness_measure": _measures,
+    "operation": _operations,
+}
+
+
+@dataclass(frozen=True)
+class OperationRead:
+    """An operation with what is ready, and the places to sleep that nobody holds on its day.
+
+    Shape  ready: by kind of care, for how many; None: nobody has said
+    """
+
+    operation: Operation
+    ready: dict[str, int | None]
+    free_places: int
+
+
+#: Places to sleep that nobody holds on each of these days.
+_FREE = """
+SELECT d.day, (SELECT count(*) FROM g06_protection_place p WHERE p.is_open AND p.active
+  AND NOT EXISTS (SELECT 1 FROM tutela_taken(d.day, d.day + 1) t WHERE t.place_id = p.id))
+FROM unnest(%s::date[]) AS d(day)
+"""
+
+
+def operations(actor: Actor, at: datetime | None = None) -> tuple[OperationRead, ...]:
+    """The operations of the actor's agency, the next one first."""
+    with acting(actor, at):
+        found = list(Operation.objects.order_by("begun_at", "on_day"))
+        with connection.cursor() as cursor:
+            cursor.execute(_FREE, [[o.on_day for o in found]])
+            free = dict(cursor.fetchall())
+    return tuple(
+        OperationRead(o, {str(item): o.ready.get(str(item)) for item in Ready}, free.get(o.on_day, 0))
+        for o in found
+    )
