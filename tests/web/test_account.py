@@ -15,6 +15,7 @@ from django.test import Client
 from tests.web.country import Country
 from tutela.agencies.sessions import sessions_of
 from tutela.config.database import Urls
+from tutela.doors.cli.login import give
 from tutela.doors.web.devices import device_code, device_said
 from tutela.doors.web.explained import explained
 
@@ -114,6 +115,17 @@ def test_the_second_step(land: Country, db_world: Urls) -> None:
     page = again.post("/accounts/2fa/authenticate/", {"code": "000000"})
     assert page.status_code == 200 and 'aria-invalid="true"' in page.content.decode()
     assert "s" in browser.cookies and "Use a passkey" in page.content.decode()
+
+
+def test_a_lost_phone_is_not_a_lost_member(land: Country) -> None:
+    browser = signed_in(land, "harbour")
+    user = get_user_model().objects.get(username=land.members["harbour"])
+    TOTP.activate(user, generate_totp_secret())
+    password = give(land.members["harbour"], anew=True)
+    assert browser.get("/account/").status_code == 302, "every session has ended"
+    again = Client()
+    answer = again.post("/accounts/login/", {"login": land.members["harbour"], "password": password})
+    assert answer.headers["Location"] == "/" and again.get("/account/").status_code == 200
 
 
 def test_a_word_explains_itself_once_and_only_as_a_whole() -> None:

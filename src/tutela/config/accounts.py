@@ -37,7 +37,7 @@ class OtherAccounts(DefaultSocialAccountAdapter):
 class SecondStep(DefaultMFAAdapter):
     """Secrets of the second step lie closed in the database: a copy of it does not make anybody's codes.
 
-    The key comes from TUTELA_SECRET_KEY. After a change of that key the old secrets fit no code: `tutela log-in`.
+    The key comes from TUTELA_SECRET_KEY. After a change of that key the old secrets fit no code: `tutela login --anew`.
     """
 
     def encrypt(self, text: str) -> str:

@@ -52,6 +52,7 @@ EVENTS: dict[str, frozenset[str]] = {
         "intake.received": "receipt_id action",
         "sign_in": "member_id method",
         "sign_in.failed": "reason",
+        "log_in.given": "member_id anew",
         "clock.skewed": "device_id seconds",
         "page.failed": "view error",
         "library.reported": "logger level error",

@@ -16,6 +16,7 @@ COMMANDS = {
     "sample": "Load the invented country of the demo into an empty installation.",
     "do": "Perform one action, as one member, from the command line.",
     "token": "Make a token for the API, for one member; shown once.",
+    "login": "Make a password to begin with, for one member; shown once.",
     "story": "Tell stories and print every expectation with its outcome.",
     "coverage": "Which provisions of the instrument are shown, partly shown, or not yet.",
     "verify": "Check that nobody has rewritten the journal.",

@@ -12,7 +12,7 @@ BROWSERS = (
     ("opera", "Opera", r"\bOPR/"),
     ("samsung", "Samsung Internet", r"\bSamsungBrowser/"),
     ("firefox", "Firefox", r"\bFirefox/|\bFxiOS/"),
-    ("chrome", "Chrome", r"\bChrome/|\bCriOS/|\bChromium/"),
+    ("chrome", "Chrome", r"Chrome/|\bCriOS/|\bChromium/"),
     ("safari", "Safari", r"\bSafari/"),
 )
 MACHINES = (

@@ -100,9 +100,9 @@ def gaps(actor: Actor) -> list[Gap]:
     """What was referred outside any route, by month; empty for who coordinates nothing."""
     with acting(actor):
         found = Counter(
-            OffRoute.objects.order_by("-month").values_list(
-                "from_agency_id", "to_agency_id", "purpose", "month"
-            )[: 20 * PAGE]
+            OffRoute.objects.order_by("-month").values_list("from_agency_id", "to_agency_id", "purpose", "month")[
+                : 20 * PAGE
+            ]
         )
         names = agency_names({i for sender, receiver, _, _ in found for i in (sender, receiver)})
     lines = [Gap(names.get(s, ""), names.get(r, ""), p, m, n) for (s, r, p, m), n in found.items()]

@@ -12,6 +12,7 @@ from uuid import UUID
 from tutela.agencies.actions import OwnAgencyId, grant
 from tutela.agencies.models import Agency
 from tutela.agencies.words import Basis, Compartment, Purpose, Role, Sector
+from tutela.cases import consents
 from tutela.cases.models import Case
 from tutela.engine import profile
 from tutela.engine.access import Actor
@@ -19,11 +20,29 @@ from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import CaseId, Languages, Line, Ref
 
-from . import care_actions, consulate_actions, ending_actions, return_actions
+from . import (
+    care_actions,
+    consulate_actions,
+    contact_actions,
+    ending_actions,
+    house_actions,
+    interpreter_actions,
+    plan_actions,
+    return_actions,
+)
 from .models import Place, Placement
 from .words import Because, ForSex, ForWhom, SaidThrough
 
-__all__ = ["care_actions", "consulate_actions", "ending_actions", "return_actions"]
+__all__ = [
+    "care_actions",
+    "consulate_actions",
+    "contact_actions",
+    "house_actions",
+    "interpreter_actions",
+    "plan_actions",
+    "return_actions",
+    "ending_actions",
+]
 
 PlaceId = Annotated[UUID, Ref("place")]
 PlacementId = Annotated[UUID, Ref("placement")]
@@ -169,13 +188,15 @@ class AcceptPlace(Act):
     case: CaseId
     placement: PlacementId
 
-    def apply(self, case: Case, at: datetime) -> None:
+    def apply(self, case: Case, by: Actor, at: datetime) -> None:
         """Marks the offer as taken."""
         placement = Placement.objects.select_related("place").get(
             pk=self.placement, case=case, state="offered"
         )
         placement.state, placement.accepted_at = "accepted", at
         placement.save(update_fields=["state", "accepted_at"])
+        house = placement.place.agency_id
+        consents.in_passing(case.pk, house, Purpose.SHELTER, map(str, FOR_THE_HOUSE), by, at)
         _let_in(case, placement.place, at, Basis.CONSENT)
 
 

@@ -15,7 +15,7 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideReasonableGrounds,
 )
 
-from . import consulate_duties, return_duties
+from . import care_duties, consulate_duties, return_duties
 from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, PlaceTonight, StayRanOut
 from .care_actions import (
     DeclineService,
@@ -29,12 +29,18 @@ from .care_actions import (
     ThreatReported,
     ToldAfterwards,
 )
+from .care_duties import DEAD
+from .contact_actions import PlaceWanted, TraffickedAgain
 from .ending_actions import OfferRanOut
 from .facts import HelpFacts, RoofFacts
 from .understanding import understood
 from .words import HARMLESS, HERS, ServiceKind, Topic
 
-__all__ = ["consulate_duties", "return_duties"]
+__all__ = ["care_duties", "consulate_duties", "return_duties"]
+
+
+#: Food, clothes and what else is needed first, together or one by one.
+BASICS = (ServiceKind.MATERIAL, ServiceKind.FOOD, ServiceKind.CLOTHES)
 
 
 def _is_positive(action: DecideReasonableGrounds) -> bool:
@@ -53,11 +59,11 @@ def _understood_remedies(action: InformPerson, standing: StandingFacts) -> bool:
 
 
 def _material(action: ServiceGiven) -> bool:
-    return action.service in (ServiceKind.MATERIAL, ServiceKind.MEDICAL, ServiceKind.TRANSPORT)
+    return action.service in (*BASICS, ServiceKind.MEDICAL, ServiceKind.TRANSPORT)
 
 
 def _basics(action: ServiceGiven) -> bool:
-    return action.service is ServiceKind.MATERIAL
+    return action.service in BASICS
 
 
 def _medical(action: OfferService) -> bool:
@@ -87,7 +93,9 @@ def _declines(*kinds: ServiceKind) -> Callable[[DeclineService, HelpFacts], bool
     return declined
 
 
-def _no_place_follows(action: PlaceTonight | StayRanOut | OfferRanOut, roof: RoofFacts) -> bool:
+def _no_place_follows(
+    action: PlaceTonight | StayRanOut | OfferRanOut | PlaceWanted | TraffickedAgain, roof: RoofFacts
+) -> bool:
     """She has taken no other place from tonight or tomorrow on."""
     return not roof.stays
 
@@ -114,28 +122,31 @@ urgent_needs = duty(
     met_by=on(ServiceGiven, when=_material),
     declined_by=on(DeclineService, when=_declines(ServiceKind.MATERIAL, ServiceKind.MEDICAL)),
     once=True,
+    lapses=DEAD,
     doc="Whoever presumes it sees to food, warmth, a doctor and safety first.",
 )
 shelter = duty(
     "shelter",
-    provisions=["G6.1", "P8"],
+    provisions=["G6.1", "P8", "P2"],
     starts=PRESUMED,
     owed_by=Sector.SHELTER,
     within="shelter",
     met_by=on(AcceptPlace, PlaceTonight),
     declined_by=on(DeclinePlace),
     once=True,
+    lapses=DEAD,
     doc="A safe and open place to stay, free of any condition.",
 )
 next_place = duty(
     "next_place",
     provisions=["G6.1", "P8"],
-    starts=on(PlaceTonight, StayRanOut, when=_no_place_follows) + on(EndStay, when=_leaves_her_without),
+    starts=on(PlaceTonight, StayRanOut, PlaceWanted, TraffickedAgain, when=_no_place_follows)
+    + on(EndStay, when=_leaves_her_without),
     owed_by=Sector.SHELTER,
     within="shelter",
     met_by=on(AcceptPlace),
     declined_by=on(DeclinePlace),
-    lapses=on(EndStay, when=_by_her_word),
+    lapses=on(EndStay, when=_by_her_word) + DEAD,
     doc="After a bed for tonight, or a stay that ended, the next place: nobody drops out between two houses.",
 )
 information = duty(
@@ -146,17 +157,19 @@ information = duty(
     within="information",
     met_by=on(InformPerson, when=_understood_rights),
     once=True,
+    lapses=DEAD,
     doc="Her rights, explained in a language that she understands.",
 )
 immediate_needs = duty(
     "immediate_needs",
-    provisions=["G4.8", "P8"],
+    provisions=["G4.8", "P8", "P2"],
     starts=PRESUMED,
     owed_by=Sector.PROTECTION,
     within="immediate_needs",
     met_by=on(ServiceGiven, when=_basics),
     declined_by=on(DeclineService, when=_declines(ServiceKind.MATERIAL, ServiceKind.MONEY)),
     once=True,
+    lapses=DEAD,
     doc="Clothes, food, money for the first days.",
 )
 health_offer = duty(
@@ -167,6 +180,7 @@ health_offer = duty(
     within="health_offer",
     met_by=on(OfferService, when=_medical),
     once=True,
+    lapses=DEAD,
     doc="Physical care is offered; nothing is forced.",
 )
 counselling_offer = duty(
@@ -177,6 +191,7 @@ counselling_offer = duty(
     within="health_offer",
     met_by=on(OfferService, when=_psychological),
     once=True,
+    lapses=DEAD,
     doc="Psychological care is offered; nothing is forced.",
 )
 legal_help = duty(
@@ -188,11 +203,12 @@ legal_help = duty(
     met_by=on(ServiceGiven, when=_legal),
     declined_by=on(DeclineService, when=_declines(ServiceKind.LEGAL)),
     once=True,
+    lapses=DEAD,
     doc="A lawyer of her own, in a language that she understands.",
 )
 remedies_explained = duty(
     "remedies_explained",
-    provisions=["P17"],
+    provisions=["P17", "G9.2"],
     starts=on(DecideReasonableGrounds, DecideConclusive, when=_is_positive),
     owed_by=Sector.LEGAL_AID,
     within="remedies_information",
@@ -207,6 +223,7 @@ help_offered_again = duty(
     owed_by=ACTOR,
     within="offered_again",
     met_by=on(OfferService),
+    lapses=DEAD,
     doc="Help that the person declined is offered again: her no today is not a no for ever.",
 )
 offered_again = duty(
@@ -216,6 +233,7 @@ offered_again = duty(
     owed_by=ACTOR,
     within="offered_again",
     met_by=on(OfferPlace),
+    lapses=DEAD,
     doc="A place that the person declined is offered again: her no today is not a no for ever.",
 )
 offer_followed_up = duty(
@@ -237,6 +255,7 @@ service_restored = duty(
     within="service_restored",
     met_by=on(ServiceGiven, OfferService),
     ref="service",
+    lapses=DEAD,
     doc="Help that was withheld, or that ended though she had not asked for it, is given back.",
 )
 protection_after_threat = duty(
@@ -248,6 +267,7 @@ protection_after_threat = duty(
     met_by=on(ProtectPerson),
     ref="threat",
     compartment="whereabouts",
+    lapses=DEAD,
     doc="A threat is answered at once.",
 )
 told_afterwards = duty(
@@ -259,6 +279,7 @@ told_afterwards = duty(
     met_by=on(ToldAfterwards),
     ref="health_record",
     compartment="health",
+    lapses=DEAD,
     doc="Somebody treated without being able to consent is told of it afterwards.",
 )
 urgent_review = duty(
@@ -277,5 +298,6 @@ child_assessment = duty(
     owed_by=Sector.CHILD_PROTECTION,
     within="child_assessment_after_urgent",
     met_by=on(ReviewUrgentAct, when=_by_child_protection),
+    lapses=DEAD,
     doc="Somebody who may be a child, and was given a bed at once, is seen by child protection.",
 )

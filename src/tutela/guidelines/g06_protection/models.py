@@ -11,10 +11,11 @@ from django.db import models
 from tutela.cases.models import Case
 from tutela.engine.rls import Reading
 
+from . import care_models
 from .return_models import Return, ReturnAssessment, ReturnChoice
 from .words import ForSex, ForWhom
 
-__all__ = ["Return", "ReturnAssessment", "ReturnChoice"]
+__all__ = ["Return", "ReturnAssessment", "ReturnChoice", "care_models"]
 
 
 class Place(models.Model):
@@ -113,6 +114,7 @@ class Threat(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     case = models.ForeignKey(Case, models.PROTECT, related_name="threats")
     area = models.TextField(blank=True, default="")
+    against = models.TextField(default="herself")
     at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
 

@@ -69,6 +69,10 @@ class ServiceKind(StrEnum):
     """Help that is offered, agreed to and given."""
 
     MATERIAL = "material"
+    FOOD = "food"
+    CLOTHES = "clothes"
+    PHONE = "phone"
+    SAFE_CALL = "safe_call"
     MEDICAL = "medical"
     PSYCHOLOGICAL = "psychological"
     LEGAL = "legal"
@@ -77,6 +81,21 @@ class ServiceKind(StrEnum):
     WORK = "work"
     MONEY = "money"
     TRANSPORT = "transport"
+    HOUSING = "housing"
+    WORK_PERMISSION = "work_permission"
+    BANK_ACCOUNT = "bank_account"
+    CHILDCARE = "childcare"
+    PAPERS = "papers"
+    FAMILY_CONTACT = "family_contact"
+
+
+#: What nobody is given without her own yes, or an emergency on file.
+BODY_AND_MIND = frozenset({ServiceKind.MEDICAL, ServiceKind.PSYCHOLOGICAL})
+#: The first day, in the order in which it is asked about.
+FIRST_DAY = (
+    ServiceKind.TRANSPORT, ServiceKind.CLOTHES, ServiceKind.FOOD, ServiceKind.PHONE, ServiceKind.MEDICAL,
+    ServiceKind.SAFE_CALL,
+)  # fmt: skip
 
 
 class Topic(StrEnum):

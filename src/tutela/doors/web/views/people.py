@@ -20,7 +20,7 @@ from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import beds as beds_said
 from .. import doable, meeting, present, undo
-from . import found
+from . import found as found_ways
 from .beds import today_here
 from .gate import Asking, signed_in
 
@@ -105,7 +105,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
             doable.for_case(actor, case_id, page.compartments), page.rights, case_id, actor
         ),
         **_safety(actor, case_id, page.compartments),
-        **found.of_person(actor, case_id, page.compartments),
+        **found_ways.of_person(actor, case_id, page.compartments),
     }
     return render(request, "tutela/case.html", context)
 

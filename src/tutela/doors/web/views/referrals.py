@@ -23,13 +23,17 @@ def referrals(request: Asking) -> HttpResponse:
     return render(request, "tutela/referrals.html", context)
 
 
+_STATES = {"sent": "owed", "accepted": "met", "declined": "declined", "done": "met", "withdrawn": "lapsed"}
+
+
 def _shown(line: reads.ReferralLine) -> dict[str, Any]:
-    state = {"sent": "owed", "accepted": "met", "declined": "declined", "done": "met"}.get(line.state, "owed")
+    state = _STATES.get(line.state, "owed")
     said = {
         "sent": _("no answer yet"),
         "accepted": _("accepted"),
         "declined": _("declined"),
         "done": _("done"),
+        "withdrawn": _("taken back by the person"),
     }.get(line.state, line.state)
     return {
         "line": line,

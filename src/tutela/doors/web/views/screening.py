@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from django.urls import reverse
 from tutela.agencies.reads import emergency_numbers
 from tutela.doors import words
 from tutela.doors.now import clock
+from tutela.engine import profile
 from tutela.engine.actions import InvalidAction, registry
 from tutela.engine.outcomes import Done
 from tutela.engine.perform import perform
@@ -251,6 +253,7 @@ def result(request: Asking, screening_id: UUID) -> HttpResponse:
         "asks": come_to.asks_for_referral,
         "expires": present.day(found.expires_at),
         "agreed": "yes" in agreement,
+        "known": _known_of_age(answers),
         "raise_url": doable.url_of(registry.get("raise_case")),
         "case_id": found.case_id,
         "more": more.id if more else "",
@@ -258,6 +261,17 @@ def result(request: Asking, screening_id: UUID) -> HttpResponse:
         **found_ways.after_screening(found.case_id, come_to.wishes),
     }
     return render(request, "tutela/result.html", context)
+
+
+def _known_of_age(answers: Mapping[str, Any]) -> dict[str, str]:
+    """What was said of the age, so that nobody is asked twice. A doubt stays a doubt."""
+    said_of_it = given_codes(answers.get("age_band"))
+    majority: int = profile.current().value("majority_age", clock()().date())
+    if "adult" in said_of_it:
+        return {"age_basis": "claimed", "age_low": str(majority)}
+    if "child" in said_of_it:
+        return {"age_basis": "claimed", "age_high": str(majority - 1)}
+    return {"age_basis": "disputed"} if "disputed" in said_of_it else {}
 
 
 def _sides(form: Form, come_to: Any) -> list[dict[str, Any]]:
