@@ -13,7 +13,7 @@ from tutela.config.database import Urls
 from tutela.engine import rls
 from tutela.engine.rls import Reading
 
-ROLES = ("tutela_app", "tutela_engine", "tutela_monitor")
+ROLES = ("tutela_app", "tutela_engine", "tutela_monitor", "tutela_measures")
 RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER")
 OR = re.compile(r"\bor\b", re.IGNORECASE)
 #: What whoever serves may write beside the engine: sign-in, sessions, the queue, the cache, kept results.
@@ -37,6 +37,7 @@ def expected(reading: Reading) -> dict[str, set[str]]:
             "tutela_app": {"SELECT", "INSERT", "UPDATE", "DELETE"},
             "tutela_engine": set(),
             "tutela_monitor": set(),
+            "tutela_measures": set(),
         }
     engine = {"INSERT"} if reading.sealed else {"SELECT", "INSERT"}
     if not reading.sealed and not reading.append_only:
@@ -48,6 +49,7 @@ def expected(reading: Reading) -> dict[str, set[str]]:
         "tutela_app": {"SELECT"} if seen else set(),
         "tutela_engine": engine,
         "tutela_monitor": {"SELECT"} if reading.open or reading.monitor else set(),
+        "tutela_measures": set(),
     }
 
 
@@ -118,7 +120,7 @@ def test_nobody_but_the_owner_has_any_other_right(admin: psycopg.Connection) -> 
 def test_roles_own_nothing_and_gain_nothing(admin: psycopg.Connection) -> None:
     rows = admin.execute(
         "SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolinherit, rolcanlogin "
-        "FROM pg_roles WHERE rolname ~ '^tutela_(app|engine|monitor|owner|keys)$'"
+        "FROM pg_roles WHERE rolname ~ '^tutela_(app|engine|monitor|measures|owner|keys)$'"
     ).fetchall()
     by = {row[0]: row[1:] for row in rows}
     assert all(not any(flags[:4]) for flags in by.values()), by
@@ -128,7 +130,8 @@ def test_roles_own_nothing_and_gain_nothing(admin: psycopg.Connection) -> None:
         "SELECT roleid::regrole::text, member::regrole::text FROM pg_auth_members "
         "WHERE member::regrole::text LIKE 'tutela%'"
     ).fetchall()
-    assert set(members) == {("tutela_engine", "tutela_app"), ("tutela_monitor", "tutela_app")}
+    roles = ("tutela_engine", "tutela_monitor", "tutela_measures")
+    assert set(members) == {(role, "tutela_app") for role in roles}
 
 
 def test_functions_that_see_more_than_their_caller_are_closed_and_pinned(admin: psycopg.Connection) -> None:

@@ -5,9 +5,10 @@ may create roles and databases. The people's keys have a database and a log-in o
 another server altogether (KEYS_DATABASE_URL).
 
     tutela_owner     logs in to migrate; owns the database
-    tutela_app       logs in to serve; takes the two roles below only by asking (SET LOCAL ROLE)
+    tutela_app       logs in to serve; takes the three roles below only by asking (SET LOCAL ROLE)
     tutela_engine    sees every fact and no identity
     tutela_monitor   sees breaches, refusals and duties, no identity
+    tutela_measures  sees de-identified facts, and no table at all
     tutela_keys      logs in to the key store, and to nothing else
 """
 
@@ -38,6 +39,7 @@ ROLES = {
     "tutela_app": "LOGIN NOINHERIT NOSUPERUSER NOCREATEROLE NOCREATEDB",
     "tutela_engine": "NOLOGIN",
     "tutela_monitor": "NOLOGIN",
+    "tutela_measures": "NOLOGIN",
     "tutela_keys": "LOGIN NOSUPERUSER NOCREATEROLE NOCREATEDB",
 }
 
@@ -209,7 +211,7 @@ def _make_roles(connection: psycopg.Connection, installation: Installation, url:
                 )
             password = sql.Literal(installation.secret(role))
             connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(name, password))
-    for role in ("tutela_engine", "tutela_monitor"):
+    for role in ("tutela_engine", "tutela_monitor", "tutela_measures"):
         if role not in there or "tutela_app" not in there:
             # tutela_app is NOINHERIT: membership lets it ask (SET ROLE) and gives nothing by itself;
             # PostgreSQL 15 does not know WITH INHERIT.

@@ -36,6 +36,7 @@ def migrate() -> int:
     """
     begun = time.monotonic()
     before = _applied()
+    _drop_views()
     call_command("migrate", database="owner", verbosity=0, interactive=False)
     if apps.is_installed("tutela.people.keystore"):
         call_command("migrate", "keystore", database="keys", verbosity=0, interactive=False)
@@ -47,6 +48,12 @@ def migrate() -> int:
     count = _applied() - before
     event("migrated", count=count, ms=round((time.monotonic() - begun) * 1000))
     return count
+
+
+def _drop_views() -> None:
+    """Take the views of facts away, so that they stand in no migration's way; `give_rights` makes them anew."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DROP SCHEMA IF EXISTS measures CASCADE")
 
 
 def add_years(connection: BaseDatabaseWrapper, ahead: int = 5) -> None:

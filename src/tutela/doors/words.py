@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import import_module
@@ -25,7 +25,10 @@ from tutela.instrument.provisions import UnknownProvision, is_chinese, provision
 
 #: Words that belong to no room: what any field may have wrong, and what any action may be answered.
 SHARED = "tutela.doors"
-TABLES = ("LABELS", "HELP", "DUTIES", "BREACHES", "REASONS", "NEEDS_OF_A_PERSON", "OUTCOMES")
+TABLES = ("LABELS", "HELP", "DUTIES", "BREACHES", "REASONS", "NEEDS_OF_A_PERSON", "OUTCOMES", "MEASURES")
+
+#: Says a measure's totals, by column, in one sentence of the reader's language.
+Reading = Callable[[Mapping[str, Any]], str]
 
 
 @dataclass
@@ -34,12 +37,14 @@ class Words:
 
     tables: dict[str, dict[str, str]] = field(default_factory=lambda: {name: {} for name in TABLES})
     chinese: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, Reading] = field(default_factory=dict)
 
     def take(self, module: ModuleType) -> None:
         """Adds one room's words."""
         for name in TABLES:
             found = getattr(module, name, None) or {}
             self.tables[name].update({str(code): str(text) for code, text in found.items()})
+        self.readings.update(getattr(module, "READINGS", None) or {})
         for name in vars(module):
             if name.startswith("ZH") and isinstance(getattr(module, name), dict):
                 self.chinese.update(getattr(module, name))
@@ -137,6 +142,16 @@ def duty_label(rule: str) -> str:
 def breach_label(rule: str) -> str:
     """What went against the instrument."""
     return _said("BREACHES", rule, rule)
+
+
+def measure_label(*codes: str) -> str:
+    """What a measure, its column, or a value of a dimension is called: the first code that has words."""
+    return _said("MEASURES", codes[0], *codes)
+
+
+def readings() -> Mapping[str, Reading]:
+    """How each measure is said in one sentence."""
+    return words().readings
 
 
 def need_label(need: str) -> str:

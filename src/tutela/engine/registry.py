@@ -8,6 +8,7 @@ from typing import Any
 
 from . import facts
 from .actions import registry
+from .measures import measures
 from .rules import rules as _rules
 
 #: The furniture of a room, in the order in which it is brought in: actions before the rules that look at them.
@@ -42,5 +43,6 @@ def rules() -> list[Any]:
         *_rules.duties.values(),
         *_rules.all_breaches.values(),
         *_rules.others,
+        *measures.values(),
         *records,
     ]

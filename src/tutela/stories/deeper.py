@@ -127,7 +127,9 @@ def finding(telling: Telling, line: Expectation) -> str | None:
         return _took(telling, line)
     if "letter" in args:
         return _letter(telling, line)
-    return "say what is found: took (a duty, with days) or letter (a charge)"
+    if "measure" in args:
+        return figure(telling, line)
+    return "say what is found: took (a duty, with days), letter (a charge) or measure"
 
 
 def _took(telling: Telling, line: Expectation) -> str | None:
@@ -160,20 +162,43 @@ def _letter(telling: Telling, line: Expectation) -> str | None:
 
 
 def figure(telling: Telling, line: Expectation) -> str | None:
-    """What a measure comes to."""
-    from tutela.engine.registry import rules
+    """What a measure comes to, as somebody reads it: in one group of it, or as a whole."""
+    from tutela.engine.figures import NoFigure, figure
+    from tutela.engine.measures import measures
 
-    name = str(line.args.get("measure", ""))
-    known = {r.name: r for r in rules() if r.kind == "measure"}
-    if name not in known:
+    name, group = str(line.args.get("measure", "")), line.args.get("where", {})
+    if name not in measures:
         return f"there is no measure {name!r}"
-    count = getattr(known[name], "count", None)
-    if count is None:
-        return f"the measure {name} has nothing that counts"
-    found = count(telling.now)
-    if "value" in line.args and found != line.args["value"]:
-        return f"{name} is {found}"
-    return _missing(list(line.under), set(known[name].provisions), "the measure answers")
+    if lacking := _missing(list(line.under), set(measures[name].provisions), "the measure answers"):
+        return lacking
+    wanted = {str(dim): _named(telling, dim, value) for dim, value in group.items()}
+    try:
+        found = figure(_reader(telling, line), name, telling.now, wanted, at=telling.now)
+    except NoFigure:
+        return f"{name} cannot be split by {', '.join(wanted)}"
+    rows = [row for row in found.rows if row.group == tuple(wanted.values())] if wanted else [found.total]
+    if line.args.get("is") == "nothing":
+        return f"{name} counts {rows[0].cells}" if rows else None
+    if not rows:
+        return f"{name} counts nobody there; it has {', '.join(' '.join(r.group) for r in found.rows) or 'no rows'}"
+    said = {c: "hidden" if cell.hidden else cell.value for c, cell in rows[0].cells.items()}
+    wrong = [
+        f"{c} is {said.get(c)}" for c, value in line.args.get("shows", {}).items() if said.get(c) != value
+    ]
+    return f"{name}: {', '.join(wrong)}" if wrong else None
+
+
+def _named(telling: Telling, dim: str, value: Any) -> str:
+    """A value of a dimension; agencies are called by their names."""
+    return telling.names.get(str(value), str(value)) if dim == "agency" else str(value)
+
+
+def _reader(telling: Telling, line: Expectation) -> Any:
+    """Who reads the figure: the monitor, unless the line names somebody."""
+    from tutela.agencies.sessions import open_session
+
+    reader = line.args.get("by")
+    return open_session(telling.company.members[reader]) if reader else telling.as_monitor()
 
 
 def published(telling: Telling, line: Expectation) -> str | None:

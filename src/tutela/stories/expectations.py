@@ -390,6 +390,6 @@ kind("definition", "is", "stage", "found", "reasons", "child", "stands")(deeper.
 kind("screening", "is", "level", "signs", "urgent", "asks_for_referral", "answers_at_most", "apart_from")(
     deeper.screening
 )
-kind("figure", "is", "measure", "value")(deeper.figure)
+kind("figure", "is", "measure", "by", "where", "shows")(deeper.figure)
 kind("published", "is", "page", "says")(deeper.published)
-kind("finding", "is", "took", "days", "letter")(deeper.finding)
+kind("finding", "is", "took", "days", "letter", "measure", "by", "where", "shows")(deeper.finding)

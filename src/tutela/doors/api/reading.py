@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
 from uuid import UUID
@@ -12,8 +12,11 @@ from django.utils.translation import get_language
 from ninja import Query, Router, Status
 
 from tutela.cases import reads
+from tutela.doors import figures as say
 from tutela.doors import words
 from tutela.doors.now import clock
+from tutela.engine.figures import NoFigure, TooLong
+from tutela.engine.measures import measures
 from tutela.engine.models import Entry
 from tutela.engine.registry import rules
 from tutela.instrument.coverage import compute_coverage
@@ -27,6 +30,7 @@ router = Router()
 NOT_HERE = {401: schemas.DeniedOut, 404: schemas.DeniedOut, 422: schemas.InvalidOut}
 MOST = 2_147_483_647
 _BEFORE = Query(None, ge=1, le=MOST)
+_BY = Query([], max_length=3)
 
 
 def _not_here() -> Status[dict[str, Any]]:
@@ -111,6 +115,44 @@ def instrument(request: HttpRequest) -> Any:
 def coverage(request: HttpRequest) -> Any:
     """What the stories show of each provision. Open to everybody."""
     return _coverage()
+
+
+@router.get("/figures", response=list[schemas.MeasureOut], operation_id="figures", tags=["Reading"])
+def figures(request: HttpRequest) -> Any:
+    """Every figure that can be asked for, what it can be split by, and what its columns count."""
+    return [
+        {
+            "name": m.name, "title": say.title(m), "about": say.about(m), "provisions": m.provisions,
+            "by": m.by, "columns": m.columns,
+        }
+        for m in measures.values()
+    ]  # fmt: skip
+
+
+@router.get(
+    "/figures/{str:name}",
+    response={200: schemas.FigureOut, 503: schemas.DeniedOut, **NOT_HERE},
+    operation_id="figure",
+    tags=["Reading"],
+)
+def figure(
+    request: HttpRequest,
+    name: str,
+    by: list[str] = _BY,
+    since: date | None = None,
+    until: date | None = None,
+) -> Any:
+    """One figure, de-identified; who is not the monitor gets small cells kept back, or their own agency's only."""
+    try:
+        found, shown = say.read(actor_of(request), name, by, since, until)
+    except NoFigure:
+        return _not_here()
+    except TooLong:
+        code = "figure.too_long"
+        return Status(503, {"result": "denied", "code": code, "text": words.reason_text(code)})
+    return Status(
+        200, {**say.as_values(found), "title": shown.title, "reading": shown.reading, "notes": shown.notes}
+    )
 
 
 def _coverage() -> dict[str, Any]:

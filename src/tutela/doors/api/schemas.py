@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 from uuid import UUID
 
@@ -213,6 +213,47 @@ class ProvisionOut(Schema):
     acceptance: str
     kinds: list[str]
     status: str
+
+
+class MeasureOut(Schema):
+    """A figure that can be asked for."""
+
+    name: str
+    title: str
+    about: str
+    provisions: list[str]
+    by: list[str]
+    columns: list[str]
+
+
+class GroupOut(Schema):
+    """One group of a figure. A value that is null and named in `hidden` counts too few people to be shown."""
+
+    group: dict[str, str]
+    values: dict[str, float | None]
+    hidden: list[str]
+
+
+class FigureOut(Schema):
+    """A figure as this member sees it.
+
+    `reach`: monitor (as it is), country (protected below `threshold`), own (what concerns one's own agency)
+    """
+
+    name: str
+    title: str
+    reading: str
+    notes: list[str]
+    provisions: list[str]
+    unit: str
+    by: list[str]
+    reach: Literal["monitor", "country", "own"]
+    threshold: int | None
+    at: datetime
+    since: date | None
+    until: date | None
+    total: GroupOut
+    rows: list[GroupOut]
 
 
 class CoverageOut(Schema):

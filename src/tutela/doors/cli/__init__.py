@@ -18,6 +18,7 @@ COMMANDS = {
     "token": "Make a token for the API, for one member; shown once.",
     "login": "Make a password to begin with, for one member; shown once.",
     "story": "Tell stories and print every expectation with its outcome.",
+    "figure": "One figure from the records: a table, CSV or JSON.",
     "coverage": "Which provisions of the instrument are shown, partly shown, or not yet.",
     "verify": "Check that nobody has rewritten the journal.",
     "serve": "Serve an installation; refuses to start with weak or missing keys.",

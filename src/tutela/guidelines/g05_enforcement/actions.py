@@ -18,11 +18,11 @@ from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import AgencyId, CaseId, Kept, Prose
 
-from . import custody_actions, inquiry_actions
+from . import custody_actions, inquiry_actions, pursuit_actions
 from .models import Charge, Conviction, Detention, Letter, LinkAssessment
 from .words import Agreement, FileRef, Offence, ProsecutorDecision, Sentence
 
-__all__ = ["custody_actions", "inquiry_actions"]
+__all__ = ["custody_actions", "inquiry_actions", "pursuit_actions"]
 
 #: Who writes to a prosecutor for the person.
 SPEAKS_FOR_THE_PERSON = may(

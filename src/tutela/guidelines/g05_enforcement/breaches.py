@@ -36,6 +36,7 @@ from .conditions import (
 from .custody_actions import DetentionFound, ReleaseRecorded, WasHandedOver
 from .facts import LinkFacts, ProceedingsFacts
 from .inquiry_actions import InvestigationEnded, InvestigationRefused, OpenInvestigation
+from .pursuit_actions import SuspectsCharged
 from .whose import named_or_who_charged, who_charged, who_convicted, who_holds
 from .words import ProsecutorDecision
 
@@ -149,3 +150,9 @@ def investigation_was_refused(action: InvestigationRefused) -> bool:
 def investigation_ended_without_review(action: InvestigationEnded) -> bool:
     """An investigation ended without reasons on file, or without a court having looked at them."""
     return not ended_properly(action)
+
+
+@breach(SuspectsCharged, provisions=["P13", "P7"])
+def suspect_not_assessed(action: SuspectsCharged) -> bool:
+    """Somebody was called a suspect before anybody had assessed whether she or he was trafficked too."""
+    return action.each_assessed is not True

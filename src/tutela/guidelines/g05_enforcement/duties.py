@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from tutela.agencies.words import Sector
 from tutela.cases.facts import StandingFacts
 from tutela.cases.words import FileKind
+from tutela.engine.actions import Action
 from tutela.engine.rules import duty, on, sector_named_in
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
+from tutela.guidelines.g04_law.actions import RECOVERY, GrantRecoveryPeriod, ReviewStay
+from tutela.guidelines.g04_law.facts import StayFacts
+from tutela.guidelines.g04_law.words import ReviewOutcome
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ServiceGiven, ThreatReported
 from tutela.guidelines.g06_protection.words import ServiceKind
 
-from . import custody_duties
+from . import custody_duties, pursuit_duties
 from .actions import (
     AssessChargeLink,
     ChargeDropped,
@@ -49,6 +55,8 @@ from .custody_actions import (
 from .inquiry_actions import InvestigationEnded, InvestigationRefused, OpenInvestigation
 
 __all__ = ["custody_duties"]
+
+__all__ = ["pursuit_duties"]
 
 _CHARGED = on(ChargeFound, FineFound, when=goes_against_protection) + on(
     *RECOGNITIONS, when=was_charged_before
@@ -141,7 +149,7 @@ custody_review = duty(
 
 made_safe = duty(
     "made_safe",
-    provisions=["G5.1", "P8"],
+    provisions=["G5.1", "P8", "P2"],
     starts=on(WasHandedOver, when=may_be_a_controller),
     owed_by=Sector.POLICE,
     within="protection_after_threat",
@@ -155,6 +163,15 @@ def _is_for_others_to_know(action: PresumeTrafficked, standing: StandingFacts) -
     return standing.file_kind != FileKind.NGO_ONLY
 
 
+def _while_she_recovers(action: Action, stay: StayFacts) -> datetime | None:
+    """Nobody looks into it in her time to recover and to think, unless they begin of their own accord."""
+    return stay.recovery_until if stay.recovery_runs else None
+
+
+def _ends_the_recovery(action: ReviewStay) -> bool:
+    return action.outcome is ReviewOutcome.ENDS
+
+
 investigation = duty(
     "investigation",
     provisions=["P2", "P13"],
@@ -166,6 +183,10 @@ investigation = duty(
     owed_by=Sector.POLICE,
     within="investigation_start",
     met_by=on(OpenInvestigation) + on(InvestigationEnded, when=ended_properly),
+    pauses=on(GrantRecoveryPeriod),
+    pause_within=RECOVERY,
+    resumes=on(ReviewStay, when=_ends_the_recovery),
+    starts_paused=_while_she_recovers,
     once=True,
     doc="Somebody looks into who trafficked the person, with or without a complaint.",
 )
@@ -188,7 +209,7 @@ help_in_proceedings = duty(
 
 protection_plan = duty(
     "protection_plan",
-    provisions=["P9", "G5.8"],
+    provisions=["P9", "G5.8", "P2"],
     starts=on(OpenInvestigation),
     owed_by=Sector.PROTECTION,
     within="protection_plan",

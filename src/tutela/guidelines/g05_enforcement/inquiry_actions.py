@@ -11,7 +11,7 @@ from tutela.engine.actions import Act, Fact, may
 from tutela.engine.fields import AgencyId, CaseId, Kept, Prose
 
 from .models import Investigation
-from .words import EndedBecause, FileRef, Origin, RefusedBecause
+from .words import EndedBecause, FileRef, Origin, RefusedBecause, Suspects
 
 
 class OpenInvestigation(Act):
@@ -26,6 +26,7 @@ class OpenInvestigation(Act):
 
     case: CaseId
     origin: Origin = Origin.OWN_INITIATIVE
+    suspects: Suspects = Suspects.UNKNOWN
     investigation_ref: FileRef | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
@@ -34,6 +35,7 @@ class OpenInvestigation(Act):
             case=case,
             state="open",
             origin=self.origin,
+            suspects=self.suspects,
             investigation_ref=self.investigation_ref or "",
             opened_at=at,
         )

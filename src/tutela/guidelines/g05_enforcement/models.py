@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from tutela.cases.models import Case
@@ -172,9 +173,31 @@ class Investigation(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="investigations")
     investigation_ref = models.TextField(blank=True, default="")
     origin = models.TextField(blank=True, default="")
+    suspects = models.TextField(default="unknown")
     state = models.TextField()
     opened_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     because = models.TextField(blank=True, default="")
     has_reasons = models.BooleanField(null=True)
     reviewed = models.BooleanField(null=True)
+
+
+class Pursuit(models.Model):
+    """One step of the State against those who trafficked the person, by its kind; nobody's name, and no reference.
+
+    Shape  step: charged or judged; outcome: only of a judgment
+    """
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="pursuits")
+    step = models.TextField()
+    outcome = models.TextField(blank=True, default="")
+    suspects = models.TextField()
+    roles = ArrayField(models.TextField(), default=list)
+    at = models.DateTimeField()
+    agency_id = models.UUIDField()
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "step", "at"], name="pursuit_of_case")]

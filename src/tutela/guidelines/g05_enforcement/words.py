@@ -184,3 +184,44 @@ class EndedBecause(StrEnum):
     NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
     NO_OFFENCE = "no_offence"
     OTHER = "other"
+
+
+class Suspects(StrEnum):
+    """Who is suspected of the trafficking, by one thing only: whether they act for the State."""
+
+    OFFICIALS = "officials"
+    PRIVATE = "private"
+    BOTH = "both"
+    UNKNOWN = "unknown"
+
+
+class SuspectRole(StrEnum):
+    """What the suspects did. Who profits from afar is one of them."""
+
+    RECRUITED = "recruited"
+    TRANSPORTED = "transported"
+    HARBOURED = "harboured"
+    EXPLOITED = "exploited"
+    OWNED_THE_PLACE = "owned_the_place"
+    PROFITED_FROM_AFAR = "profited_from_afar"
+    HELPED_IN_OFFICE = "helped_in_office"
+
+
+class CourtOutcome(StrEnum):
+    """What became of the charge against the suspects."""
+
+    CONVICTED = "convicted"
+    CONVICTED_OF_LESS = "convicted_of_less"
+    ACQUITTED = "acquitted"
+    GIVEN_UP = "given_up"
+
+
+class PreventionStep(StrEnum):
+    """What keeps others from being caught."""
+
+    OTHERS_LOOKED_FOR = "others_looked_for"
+    PLACE_INSPECTED = "place_inspected"
+    RECRUITER_REPORTED = "recruiter_reported"
+    LICENCE_REVIEWED = "licence_reviewed"
+    WARNING_PASSED_ON = "warning_passed_on"
+    GAP_REPORTED = "gap_reported"
