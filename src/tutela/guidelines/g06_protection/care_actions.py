@@ -6,12 +6,15 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from tutela.agencies.words import Compartment
+from tutela.agencies.words import Compartment, Role, Sector
+from tutela.cases import consents
 from tutela.cases.models import Case
 from tutela.engine.access import Actor
-from tutela.engine.actions import Act, Fact
+from tutela.engine.actions import Act, Fact, may
 from tutela.engine.fields import AgencyId, CaseId, Kept, Language, Line, Prose, Ref
 
+from .care_models import Given
+from .care_words import Against
 from .models import HealthRecord, Service, Threat
 from .words import (
     Because,
@@ -129,7 +132,9 @@ class EndService(Act):
 class ServiceGiven(Fact):
     """Help was given: food, clothes, a doctor, somebody to talk to, a lawyer.
 
-    Source   P8, G4.8, G6.1
+    Shape    agreed: whether she said yes to this care, where it is to her body or mind; None when that is not known
+    Writes   Given
+    Source   P8, G4.8, G6.1, G6.2
     """
 
     need = "health"
@@ -137,9 +142,17 @@ class ServiceGiven(Fact):
 
     case: CaseId
     service: ServiceKind
+    agreed: bool | None = None
 
-    def apply(self) -> None:
-        """Only the entry, and the duties that it meets."""
+    def apply(self, case: Case, by: Actor, at: datetime) -> None:
+        """Keeps what was given, when and by whom."""
+        Given.objects.create(
+            case=case,
+            kind=self.service,
+            compartment=KEPT_UNDER.get(self.service, Compartment.FACTS),
+            agency_id=by.agency_id,
+            at=at,
+        )
 
 
 class ServiceWasWithheld(Fact):
@@ -196,7 +209,7 @@ class WithholdEntitlement(Act):
 class ProposeExamination(Act):
     """An examination, test, treatment or counselling: by the person's own consent to this very thing.
 
-    Writes   HealthRecord
+    Writes   HealthRecord; Consent, which she may take back at any time
     Source   G6.2
     """
 
@@ -210,12 +223,13 @@ class ProposeExamination(Act):
     consent: Consent
     required_for: RequiredFor = RequiredFor.NOTHING
 
-    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+    def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
         """Keeps that it was agreed to."""
+        agreed = consents.for_care(case, self.examination, by, at)
         made = HealthRecord.objects.create(
             case=case, kind=self.examination, consent=self.consent, at=at, told_at=at
         )
-        return {"health_record": made.pk}
+        return {"health_record": made.pk, "agreed_to": agreed}
 
 
 class EmergencyTreatment(Fact):
@@ -264,9 +278,31 @@ class ToldAfterwards(Fact):
         record.save(update_fields=["told_at"])
 
 
+class CounsellingHeld(Fact):
+    """Somebody talked with the person, in confidence. What was said is privileged: not even the monitor reads it.
+
+    Writes   the entry, sealed under therapy
+    Source   G6.2; harm.md 16
+    """
+
+    who = may(Sector.HEALTH, Role.HEALTH_WORKER)
+    compartment = "therapy"
+    needs = "therapy"
+    need = "health"
+    provisions = ("G6.2",)
+
+    case: CaseId
+    she_came_freely: bool
+    notes: Prose | None = None
+
+    def apply(self) -> None:
+        """Only the entry."""
+
+
 class ThreatReported(Fact):
     """Somebody threatens or intimidates the person or the family, here or at home.
 
+    Shape    against: whom it is meant for; nobody is named
     Writes   Threat; the duty to protect
     Source   G6.6, G5.8
     """
@@ -276,12 +312,13 @@ class ThreatReported(Fact):
     provisions = ("G6.6",)
 
     case: CaseId
+    against: Against = Against.HERSELF
     area: Line | None = None
     words: Annotated[Prose, Kept("statements")] | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps where the threat comes from: no place there is offered any more."""
-        made = Threat.objects.create(case=case, area=self.area or "", at=at)
+        made = Threat.objects.create(case=case, against=self.against, area=self.area or "", at=at)
         return {"threat": made.pk}
 
 

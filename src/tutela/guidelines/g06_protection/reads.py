@@ -16,6 +16,7 @@ from tutela.engine.time import system_clock
 
 from .matching import Taken, free_places, taken
 from .models import HealthRecord, Place, Placement, Service, Threat
+from .reads_plan import CHOICES_PLAN
 from .words import ForSex, ForWhom
 
 #: Nights shown on the board of a house, and asked about where nobody said which.
@@ -131,4 +132,5 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "service": _services,
     "threat": _threats,
     "health_record": _treatments,
+    **CHOICES_PLAN,
 }

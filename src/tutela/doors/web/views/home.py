@@ -35,6 +35,7 @@ def home(request: Asking) -> HttpResponse:
         "children": [r for r in rows if r.reads_as_child],
         "others": [r for r in rows if not r.reads_as_child],
         "unseen": [_unseen(row, now) for row in owed.unseen],
+        "taken_back": any(row["rule"] == "stop_using" for row in owed.unseen),
         "escalated": [present.show_right(r, now) for r in upward],
         "overdue": sum(r.state == "overdue" for r in rows) + _overdue(owed.unseen, now),
         "count": len(rows) + len(owed.unseen),
