@@ -91,7 +91,7 @@ def park(
     sealed = _sealed(member_id, action, case_id, typed)
     if sealed is None:
         return False
-    values = [member_id, action.name, case_id or NOBODY, sealed, now, now + KEPT_FOR]
+    values: list[Any] = [member_id, action.name, case_id or NOBODY, sealed, now, now + KEPT_FOR]
     with connection.cursor() as cursor:
         cursor.execute("SELECT tutela_park_draft(%s, %s, %s, %s, %s, %s)", values)
         return bool(cursor.fetchone()[0])
