@@ -1,21 +1,25 @@
 """The chains, computed anew: every entry's hash, and that it follows the one before it.
 
-This is the part whose speed counts, so that a journal of millions is verified over a coffee. The database puts
-some hundred entries into one run of bytes, and fixed places cut it again:
+This is the part whose speed counts, so that a journal of millions is verified over a coffee. The database puts the
+entries of some sixty ids into one row, column by column, each column one run of bytes:
 
-    length of prev and header (4) | id (8) | subject (16) | hash (32) | prev (32; 0 for the first) | header
+    ids (8 each) | lengths of prev and header (4 each) | subjects (16 each) | hashes (32 each) | prev and header
 
-In the stream a subject's entries mostly come in order; what does not is put aside and looked at again, in
-order, at the end. Numbers, and entries that do not fit these places, are looked at set by set.
+so that most of the work is done by calls over whole runs. In the stream a subject's entries mostly come in order; what
+does not is put aside and looked at again, in order, at the end. Numbers, and entries that do not fit these places, are
+looked at set by set.
 """
 
 from __future__ import annotations
 
 import struct
+import sys
 import time
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import accumulate, pairwise
 from typing import Any
 from uuid import UUID
 
@@ -24,12 +28,13 @@ from psycopg import pq
 
 from .findings import Finding
 
-_TOGETHER = 256  # entries in one run of bytes
-_RUNS = """COPY (SELECT (
-    SELECT string_agg(int4send(octet_length(prev) + octet_length(header)) || int8send(id)
-        || uuid_send(subject_id) || hash || prev || header, ''::bytea) FROM engine_entry
-    WHERE id BETWEEN run AND run + {last} AND octet_length(hash) = 32 AND octet_length(prev) IN (0, 32))
-    FROM generate_series({start}::bigint, {stop}, {step}) AS run) TO STDOUT (FORMAT BINARY)"""
+_TOGETHER = 64  # entries in one row: few enough that the database makes the next while this one is read
+_RUNS = """COPY (SELECT e.* FROM generate_series({start}::bigint, {stop}, {step}) AS run, LATERAL (
+    SELECT string_agg(int8send(id), ''), string_agg(int4send(octet_length(prev) + octet_length(header)), ''),
+        string_agg(uuid_send(subject_id), ''), string_agg(hash, ''), string_agg(prev || header, '')
+    FROM engine_entry
+    WHERE id BETWEEN run AND run + {last} AND octet_length(hash) = 32 AND octet_length(prev) IN (0, 32)) e
+) TO STDOUT (FORMAT BINARY)"""
 _ENDS = """COPY (SELECT uuid_send(id) || head FROM engine_subject WHERE last_seq > 0)
 TO STDOUT (FORMAT BINARY)"""
 _CHAIN = "SELECT id, seq, prev, hash FROM engine_entry WHERE subject_id = %s ORDER BY seq, id"
@@ -39,10 +44,13 @@ _NUMBERS = """SELECT id, subject_id, seq FROM (
     SELECT id, subject_id, seq, lag(seq, 1, 0) OVER (PARTITION BY subject_id ORDER BY seq, id) AS before
     FROM engine_entry) n WHERE seq <> before + 1"""
 
-_CUT = struct.Struct(">I8x16s32s32s").unpack_from
-_HEAD = 60  # what stands before prev and header
-_COPY_START, _COPY_ROW, _COPY_END = 19, 6, 2  # what COPY puts before all, before a row, and at the end
-_PADDING = bytes(32)  # after a run, so that a first entry with hardly a header can be cut like any other
+_COLUMNS = 2  # how many columns a row has: what COPY puts before the first of them
+_COPY_START, _COPY_ROW, _COPY_END = (
+    19,
+    6,
+    2,
+)  # what COPY puts before all, before a row of one column, at the end
+_SUBJECTS = struct.Struct("16s").iter_unpack
 _AT_ONCE = 50_000
 
 
@@ -83,42 +91,71 @@ def numbers(cursor: Any) -> Iterator[Finding]:
             yield Finding(check, subject_id, entry_id, seq)
 
 
-def _read(run: bytes, found: Chains) -> None:
+@dataclass(frozen=True)
+class Run:
+    """Some entries in the order of their ids; each piece is what is hashed of one: the hash before it, its header."""
+
+    ids: bytes
+    subjects: bytes
+    hashes: bytes
+    pieces: list[bytes]
+
+
+def _read(run: Run, found: Chains) -> None:
     """One loop without calls of our own: each would be a tenth of its time.
 
     The first entry of a subject has nothing to follow here; that it is its number 1 is seen in `numbers`.
     """
-    ends, end_of, cut, hashed = found.ends, found.ends.get, _CUT, sha256
-    at, stop, count = 0, len(run) - len(_PADDING), 0
-    while at < stop:
-        length, subject, digest, prev = cut(run, at)
-        start = at + 60
-        after = start + length
-        if hashed(run[start:after]).digest() != digest:
-            found.changed.append(_id_at(run, at))
+    ends, end_of, hashed = found.ends, found.ends.get, sha256
+    digests = [hashed(piece).digest() for piece in run.pieces]
+    if b"".join(digests) != run.hashes:
+        digests = list(_told_apart(run, digests, found))
+    for (subject,), piece, digest in zip(_SUBJECTS(run.subjects), run.pieces, digests, strict=True):
         before = end_of(subject)
-        if before != prev and before is not None:
+        if before is not None and not piece.startswith(before):
             found.astray.add(subject)
         ends[subject] = digest
-        at = after
-        count += 1
-    found.entries += count
+    found.entries += len(digests)
 
 
-def _id_at(run: bytes, at: int) -> int:
-    return int.from_bytes(run[at + 4 : at + 12], "big")
+def _told_apart(run: Run, digests: list[bytes], found: Chains) -> Iterator[bytes]:
+    """The hashes as they are kept; entries with another hash than theirs are noted."""
+    for number, computed in enumerate(digests):
+        digest = run.hashes[32 * number : 32 * number + 32]
+        if digest != computed:
+            found.changed.append(int.from_bytes(run.ids[8 * number : 8 * number + 8], "big"))
+        yield digest
 
 
-def _runs(connection: BaseDatabaseWrapper, cursor: Any) -> Iterator[bytes]:
-    """All entries that fit, run by run, in the order of their ids; each run is padded."""
+def _rows(connection: BaseDatabaseWrapper, cursor: Any) -> Iterator[memoryview]:
+    """All entries that fit, run by run, in the order of their ids."""
     cursor.execute("SELECT min(id), max(id) FROM engine_entry")
     first, last = cursor.fetchone()
     if first is None:
         return
     given = {"start": first, "stop": last, "step": _TOGETHER, "last": _TOGETHER - 1}
-    for row in stream(connection, _RUNS.format(**given)):
-        if len(row) > _COPY_ROW:  # a run without entries is a null
-            yield b"".join((row[_COPY_ROW:], _PADDING))
+    yield from stream(connection, _RUNS.format(**given))
+
+
+def _runs(connection: BaseDatabaseWrapper, cursor: Any) -> Iterator[Run]:
+    """The same, taken apart."""
+    for row in _rows(connection, cursor):
+        ids, lengths, subjects, hashes, bodies = _columns(row)
+        if ids:  # else a run without entries
+            sizes = array("I", lengths)
+            if sys.byteorder == "little":
+                sizes.byteswap()
+            pieces = [bodies[start:end] for start, end in pairwise(accumulate(sizes, initial=0))]
+            yield Run(ids, subjects, hashes, pieces)
+
+
+def _columns(row: memoryview) -> Iterator[bytes]:
+    """The columns of a row of a binary COPY; a null is empty."""
+    at = _COLUMNS
+    while at < len(row):
+        length = max(0, int.from_bytes(row[at : at + 4], "big", signed=True))
+        yield bytes(row[at + 4 : at + 4 + length])
+        at += 4 + length
 
 
 def stream(connection: BaseDatabaseWrapper, query: str) -> Iterator[memoryview]:
@@ -142,26 +179,17 @@ def stream(connection: BaseDatabaseWrapper, query: str) -> Iterator[memoryview]:
 def bare_seconds(connection: BaseDatabaseWrapper, cursor: Any) -> tuple[float, float]:
     """How long SHA-256 alone takes over the bytes of every entry, and how long only fetching them; seconds."""
     begun = time.perf_counter()
-    for _ in _runs(connection, cursor):
+    for _ in _rows(connection, cursor):
         pass
     fetching = time.perf_counter() - begun
     hashing = 0.0
     pieces: list[bytes] = []
     for run in _runs(connection, cursor):
-        pieces.extend(_pieces(run))
+        pieces.extend(run.pieces)
         if len(pieces) >= _AT_ONCE:
             hashing += _hash_all(pieces)
             pieces.clear()
     return hashing + _hash_all(pieces), fetching
-
-
-def _pieces(run: bytes) -> Iterator[bytes]:
-    """What is hashed of each entry of a run."""
-    at = 0
-    while at < len(run) - len(_PADDING):
-        start = at + _HEAD
-        at = start + int.from_bytes(run[at : at + 4], "big")
-        yield run[start:at]
 
 
 def _hash_all(pieces: list[bytes]) -> float:
