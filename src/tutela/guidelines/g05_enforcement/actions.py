@@ -18,11 +18,25 @@ from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import AgencyId, CaseId, Kept, Prose
 
-from . import custody_actions, inquiry_actions, pursuit_actions
+from . import (
+    custody_actions,
+    inquiry_actions,
+    operation_actions,
+    pursuit_actions,
+    steps_actions,
+    undoing_actions,
+)
 from .models import Charge, Conviction, Detention, Letter, LinkAssessment
 from .words import Agreement, FileRef, Offence, ProsecutorDecision, Sentence
 
-__all__ = ["custody_actions", "inquiry_actions", "pursuit_actions"]
+__all__ = [
+    "custody_actions",
+    "inquiry_actions",
+    "operation_actions",
+    "pursuit_actions",
+    "steps_actions",
+    "undoing_actions",
+]
 
 #: Who writes to a prosecutor for the person.
 SPEAKS_FOR_THE_PERSON = may(
@@ -80,7 +94,7 @@ class AssessChargeLink(Act):
             assessed_by=by.member_id,
             agency_id=by.agency_id,
         )
-        return {"assessment": made.pk}
+        return {"assessment": made.pk, **_undoing(case, self.charge_ref)}
 
 
 class ChargeFound(Fact):
@@ -275,7 +289,7 @@ class ConvictionFound(Fact):
                 "by_agency_id": self.by_agency,
             },
         )
-        return {"conviction": made.pk}
+        return {"conviction": made.pk, "undoing": made.pk}
 
 
 class ConvictionQuashed(Fact):
@@ -291,10 +305,17 @@ class ConvictionQuashed(Fact):
     charge_ref: FileRef
     record_cleared: bool = False
 
-    def apply(self, case: Case, at: datetime) -> None:
+    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Notes the quashing and, where it was done, the clearing of the record."""
         convictions = Conviction.objects.filter(case=case, charge_ref=self.charge_ref)
         convictions.filter(quashed_at=None).update(quashed_at=at)
         if self.record_cleared:
             convictions.update(record_cleared_at=at)
             _end_charge(case, self.charge_ref, at)
+        return _undoing(case, self.charge_ref)
+
+
+def _undoing(case: Case, charge_ref: str) -> dict[str, Any]:
+    """The conviction of this reference, by which its duties and breaches are found again."""
+    found = Conviction.objects.filter(case=case, charge_ref=charge_ref).order_by("convicted_at").first()
+    return {} if found is None else {"undoing": found.pk}

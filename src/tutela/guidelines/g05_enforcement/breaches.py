@@ -6,7 +6,7 @@ from tutela.engine.rules import breach, on
 from tutela.guidelines.g04_law.facts import PresumptionFacts
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson
 
-from . import custody_breaches
+from . import custody_breaches, steps_breaches, undoing_breaches
 from .actions import (
     AssessChargeLink,
     ChargeDropped,
@@ -37,10 +37,12 @@ from .custody_actions import DetentionFound, ReleaseRecorded, WasHandedOver
 from .facts import LinkFacts, ProceedingsFacts
 from .inquiry_actions import InvestigationEnded, InvestigationRefused, OpenInvestigation
 from .pursuit_actions import SuspectsCharged
+from .undoing_actions import UndoingMoved
+from .undoing_conditions import undoes_a_conviction
 from .whose import named_or_who_charged, who_charged, who_convicted, who_holds
 from .words import ProsecutorDecision
 
-__all__ = ["custody_breaches"]
+__all__ = ["steps_breaches", "undoing_breaches", "custody_breaches"]
 
 _GONE = on(ChargeDropped) + on(ProsecutorAnswered, when=drops_the_charge)
 _NOT_LINKED = on(AssessChargeLink, when=is_not_linked)
@@ -104,14 +106,22 @@ def kept_up_without_clear_reasons(
 
 
 @breach(
-    ConvictionFound, provisions=["P7", "G2.5"], ended_by=on(ConvictionQuashed) + _NOT_LINKED, ref="charge_ref"
+    ConvictionFound,
+    provisions=["P7", "G2.5"],
+    ended_by=on(ConvictionQuashed) + on(UndoingMoved, when=undoes_a_conviction) + _NOT_LINKED,
+    ref="undoing",
 )
 def convicted_all_the_same(action: ConvictionFound, presumption: PresumptionFacts, links: LinkFacts) -> bool:
     """Somebody presumed trafficked was convicted, and nobody independent found it not linked."""
     return goes_against_protection(action, presumption, links)
 
 
-@breach(*RECOGNITIONS, provisions=["P7", "G2.5"], ended_by=on(ConvictionQuashed), by=who_convicted)
+@breach(
+    *RECOGNITIONS,
+    provisions=["P7", "G2.5"],
+    ended_by=on(ConvictionQuashed) + on(UndoingMoved, when=undoes_a_conviction),
+    by=who_convicted,
+)
 def still_convicted(action: Recognition, so_far: ProceedingsFacts) -> bool:
     """A conviction from before the presumption still stands."""
     return was_convicted_before(action, so_far)

@@ -17,7 +17,7 @@ from tutela.guidelines.g04_law.words import ReviewOutcome
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ServiceGiven, ThreatReported
 from tutela.guidelines.g06_protection.words import ServiceKind
 
-from . import custody_duties, pursuit_duties
+from . import custody_duties, pursuit_duties, steps_duties, undoing_duties
 from .actions import (
     AssessChargeLink,
     ChargeDropped,
@@ -53,10 +53,11 @@ from .custody_actions import (
     WasHandedOver,
 )
 from .inquiry_actions import InvestigationEnded, InvestigationRefused, OpenInvestigation
+from .steps_actions import PlanProtection
+from .undoing_actions import UndoingMoved
+from .undoing_conditions import undoes_a_conviction
 
-__all__ = ["custody_duties"]
-
-__all__ = ["pursuit_duties"]
+__all__ = ["custody_duties", "pursuit_duties", "steps_duties", "undoing_duties"]
 
 _CHARGED = on(ChargeFound, FineFound, when=goes_against_protection) + on(
     *RECOGNITIONS, when=was_charged_before
@@ -119,9 +120,9 @@ quashing = duty(
     starts=on(ConvictionFound, when=goes_against_protection) + on(*RECOGNITIONS, when=was_convicted_before),
     owed_by=Sector.PROSECUTION,
     within="quashing",
-    met_by=on(ConvictionQuashed),
+    met_by=on(ConvictionQuashed) + on(UndoingMoved, when=undoes_a_conviction),
     lapses=_NOT_LINKED,
-    ref="charge_ref",
+    ref="undoing",
     doc="The conviction is brought before the court to be quashed, and the record cleared.",
 )
 
@@ -213,7 +214,7 @@ protection_plan = duty(
     starts=on(OpenInvestigation),
     owed_by=Sector.PROTECTION,
     within="protection_plan",
-    met_by=on(ProtectPerson),
+    met_by=on(ProtectPerson, PlanProtection),
     once=True,
     doc="The person is protected during and after proceedings against a suspect.",
 )

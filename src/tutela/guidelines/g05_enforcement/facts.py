@@ -8,6 +8,10 @@ from datetime import date
 from tutela.engine import profile
 from tutela.engine.facts import facts
 
+from . import steps_facts
+
+__all__ = ["steps_facts"]
+
 #: Term of the profile: how long training in assessing a charge's link holds.
 LINK_TRAINING = "training_link_assessment_validity"
 
@@ -65,6 +69,22 @@ class ProceedingsFacts:
     convicted: tuple[str, ...] | None = None
     convicted_is_open: bool | None = None
     cleared: tuple[str, ...] | None = None
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class BurdenFacts:
+    """What weighs on the person from the time of the trafficking and has not been lifted, by ids."""
+
+    standing: tuple[str, ...] | None = None
+
+
+@facts(needs=("case", "undoing"))
+@dataclass(frozen=True)
+class UndoingFacts:
+    """What an action undoes, looked up under its case: a conviction or another burden."""
+
+    is_conviction: bool | None = None
 
 
 def link_training_holds(trained_on: date | None, today: date | None) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from . import custody_facts_sql
-from .facts import LinkFacts, ProceedingsFacts
+from . import custody_facts_sql, steps_facts_sql
+from .facts import BurdenFacts, LinkFacts, ProceedingsFacts, UndoingFacts
 
-__all__ = ["custody_facts_sql"]
+__all__ = ["custody_facts_sql", "steps_facts_sql"]
 
 query(
     LinkFacts,
@@ -50,4 +50,14 @@ query(
     f"{_standing('g05_enforcement_conviction', 'quashed_at', False)} AS convicted, "
     f"{_open('convicted_all_the_same', 'still_convicted')} AS convicted_is_open "
     "FROM cases_case c WHERE c.id = %(case)s",
+)
+query(
+    BurdenFacts,
+    "SELECT ARRAY(SELECT b.id::text FROM g05_enforcement_burden b WHERE b.case_id = c.id AND b.lifted_at IS NULL) "
+    "AS standing FROM cases_case c WHERE c.id = %(case)s",
+)
+query(
+    UndoingFacts,
+    "SELECT EXISTS (SELECT 1 FROM g05_enforcement_conviction x WHERE x.case_id = %(case)s AND x.id = %(undoing)s) "
+    "AS is_conviction",
 )

@@ -10,6 +10,10 @@ from django.db import models
 from tutela.cases.models import Case
 from tutela.engine.rls import Reading
 
+from .steps_models import Operation, ProceedingStep, ProtectionPlan, ThreatAssessment, WitnessMeasure
+
+__all__ = ["Operation", "ProceedingStep", "ProtectionPlan", "ThreatAssessment", "WitnessMeasure"]
+
 _SEEN = Reading(case="case_id", monitor=True)
 
 
@@ -125,7 +129,10 @@ class Custody(models.Model):
 
 
 class Conviction(models.Model):
-    """A conviction of the person, until it is quashed and the record cleared."""
+    """A conviction of the person, until it is quashed and the record cleared.
+
+    Shape  step: how far its undoing has come
+    """
 
     reading = _SEEN
 
@@ -136,6 +143,8 @@ class Conviction(models.Model):
     sentence = models.TextField()
     by_agency_id = models.UUIDField(null=True)
     convicted_at = models.DateTimeField()
+    step = models.TextField(blank=True, default="")
+    step_at = models.DateTimeField(null=True)
     quashed_at = models.DateTimeField(null=True)
     record_cleared_at = models.DateTimeField(null=True)
 
@@ -201,3 +210,22 @@ class Pursuit(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["case", "step", "at"], name="pursuit_of_case")]
+
+
+class Burden(models.Model):
+    """An entry ban, a police record, a debt from the time of the trafficking, until it is lifted.
+
+    Shape  step: how far its undoing has come; lifted_at: it weighs on the person no more
+    """
+
+    reading = _SEEN
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    case = models.ForeignKey(Case, models.PROTECT, related_name="burdens")
+    kind = models.TextField()
+    currency = models.TextField(blank=True, default="")
+    amount_minor = models.BigIntegerField(null=True)
+    found_at = models.DateTimeField()
+    step = models.TextField(blank=True, default="")
+    step_at = models.DateTimeField(null=True)
+    lifted_at = models.DateTimeField(null=True)

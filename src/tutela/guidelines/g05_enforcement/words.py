@@ -225,3 +225,37 @@ class PreventionStep(StrEnum):
     LICENCE_REVIEWED = "licence_reviewed"
     WARNING_PASSED_ON = "warning_passed_on"
     GAP_REPORTED = "gap_reported"
+
+
+class BurdenKind(StrEnum):
+    """What weighs on a person from the time of the trafficking, beside a conviction."""
+
+    ENTRY_BAN = "entry_ban"
+    POLICE_RECORD = "police_record"
+    FINE_PAID = "fine_paid"
+    DEBT_TO_STATE = "debt_to_state"
+    DEBT_CLAIMED = "debt_claimed"
+    COURT_JUDGMENT = "court_judgment"
+    OTHER = "other"
+
+
+#: What somebody claims of her is no act of the State: it is to be lifted, and is no breach.
+PRIVATE = frozenset({BurdenKind.DEBT_CLAIMED})
+#: Who lifts a burden; of any other kind: the prosecution.
+LIFTS = {
+    BurdenKind.ENTRY_BAN: Sector.IMMIGRATION,
+    BurdenKind.POLICE_RECORD: Sector.POLICE,
+    BurdenKind.DEBT_TO_STATE: Sector.COORDINATION,
+    BurdenKind.DEBT_CLAIMED: Sector.LEGAL_AID,
+    BurdenKind.COURT_JUDGMENT: Sector.LEGAL_AID,
+}
+
+
+class UndoStep(StrEnum):
+    """How far the undoing has come."""
+
+    SOUGHT = "sought"
+    REFUSED = "refused"
+    APPEALED = "appealed"
+    UNDONE = "undone"
+    RECORD_CLEARED = "record_cleared"
