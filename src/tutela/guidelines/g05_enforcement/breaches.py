@@ -42,7 +42,7 @@ from .undoing_conditions import undoes_a_conviction
 from .whose import named_or_who_charged, who_charged, who_convicted, who_holds
 from .words import ProsecutorDecision
 
-__all__ = ["steps_breaches", "undoing_breaches", "custody_breaches"]
+__all__ = ["custody_breaches", "steps_breaches", "undoing_breaches"]
 
 _GONE = on(ChargeDropped) + on(ProsecutorAnswered, when=drops_the_charge)
 _NOT_LINKED = on(AssessChargeLink, when=is_not_linked)
