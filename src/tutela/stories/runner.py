@@ -75,9 +75,9 @@ def files(root: Path) -> list[Path]:
 
 
 def tell(story: Story, worlds: Worlds, doors: Iterable[str]) -> Told:
-    """Tells one story through these doors, in a world of its own: of each door's own where it changes agencies."""
+    """Tells one story through these doors, in a world of its own; of each door where it changes agencies or counts."""
     told, said = Told(story), {}
-    together, apart = (list(doors), []) if not _changes_agencies(story) else ([], [[door] for door in doors])
+    together, apart = (list(doors), []) if not _is_counted_alone(story) else ([], [[door] for door in doors])
     for group in apart or [together]:
         with worlds.fresh() as company:
             for door in group:
@@ -89,9 +89,13 @@ def tell(story: Story, worlds: Worlds, doors: Iterable[str]) -> Told:
     return told
 
 
-def _changes_agencies(story: Story) -> bool:
-    """Whether it registers what can be there only once, such as a bed of a house."""
-    return any(step.action is not None and registry.get(step.action).need == "setup" for step in story.steps)
+def _is_counted_alone(story: Story) -> bool:
+    """Whether it registers what can be there only once, such as a bed of a house, or counts everybody there is."""
+    return any(
+        (step.action is not None and registry.get(step.action).need == "setup")
+        or any(line.kind == "figure" for line in step.expect)
+        for step in story.steps
+    )
 
 
 #: What is different in every world: identifiers.
