@@ -50,7 +50,7 @@ def window(
     """A window in which somebody is signed in (`key`; empty: nobody), with a language, a theme and a size."""
     width, height = SIZES[size]
     context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     wanted = {"django_language": LANGUAGES[language], "theme": theme}
     if key:
         wanted["s"] = cookies[key]

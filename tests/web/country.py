@@ -19,7 +19,8 @@ from tutela.agencies.sessions import open_session
 from tutela.agencies.system import system
 from tutela.agencies.words import Basis, Purpose, Role, Sector, TrainingKind
 from tutela.cases.actions import OpenCase, RecordIdentity
-from tutela.engine.access import Actor
+from tutela.cases.models import Case
+from tutela.engine.access import Actor, acting
 from tutela.engine.actions import parse
 from tutela.people.models import IdentityKind
 
@@ -71,6 +72,32 @@ class Country:
     def did(self, name: str, by: str, ago: timedelta = timedelta(0), **data: Any) -> Any:
         """An action that must succeed, some time ago."""
         return did(parse(name, data), self.actors[by], self.now - ago)
+
+    def woman(self, *seen_by: str, ago: timedelta = timedelta(hours=6)) -> tuple[UUID, str]:
+        """One more woman, presumed trafficked: her file and its pseudonym; these agencies see it, by her consent."""
+        opened = self.did(
+            "open_case", "harbour", ago, age_basis="claimed", age_low=31, languages=["ro"], sex="female"
+        )
+        case = made(opened, "case")
+        self.did("presume_trafficked", "harbour", ago, case=case, acts=["recruitment", "transportation"],
+                 means=["deception"], purposes=["forced_labour_or_services"])  # fmt: skip
+        seen = ["facts", "status", "statements", "whereabouts"]
+        for key in seen_by:
+            self.did("grant_access", "harbour", ago, case=case, to_agency=str(self.actors[key].agency_id),
+                     purpose="protection", basis="consent", compartments=seen)  # fmt: skip
+        with acting(self.actors["harbour"]):
+            return case, Case.objects.get(pk=case).pseudonym
+
+    def room(self, number: int) -> str:
+        """One more room of the house on Hill Road."""
+        about = {
+            "agency": str(self.actors["hill"].agency_id),
+            "house": "Hill Road",
+            "label": f"Room {number}",
+        }
+        return str(
+            self.did("register_place", "hill", timedelta(days=40), **about, for_whom="adults").made["place"]
+        )
 
     def tried(self, name: str, by: str, ago: timedelta = timedelta(0), **data: Any) -> Any:
         """An action, whatever comes of it."""
@@ -156,10 +183,8 @@ def _man(c: Country) -> None:
 
 
 def _placed(c: Country, after: Callable[..., timedelta]) -> None:
-    for label in ("1", "2"):
-        about = {"agency": str(c.actors["hill"].agency_id), "house": "Hill Road", "label": f"Room {label}"}
-        done = c.did("register_place", "hill", timedelta(days=40), **about, for_whom="adults")
-        c.ids[f"bed{label}"] = made(done, "place")
+    for number in (1, 2):
+        c.ids[f"bed{number}"] = UUID(c.room(number))
     since, until = (c.now - timedelta(days=12)).date(), (c.now + timedelta(days=40)).date()
     offered = c.did("offer_place", "harbour", after(hours=8), case=c.adult, place=str(c.ids["bed1"]),
                     since=since.isoformat(), until=until.isoformat())  # fmt: skip

@@ -14,7 +14,7 @@ from tutela.doors.web import doable
 from tutela.engine.actions import registry
 
 #: People's names, Tutela's own, and words that are the same in both languages.
-SAME = re.compile(r"Tutela|English|[A-Z]\w+-\d+|E/2002/68/Add\.1|K 14/26|Hill Road|Room \d")
+SAME = re.compile(r"Tutela|English|[A-Z]\w+-\d+|E/2002/68/Add\.1|K 14/26|Hill Road|Room \d|[a-z-]+-one")
 WORDS = re.compile(r"[A-Za-z]{3,}(?:[ ,;:’'-]+[A-Za-z]{2,})+")
 PARTS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.S)
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from tutela.engine.actions import Action, Fault, registry
+from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import Denied, Done, Objection, Outcome, Received, Refused
 
 from . import words
@@ -79,14 +80,16 @@ def _objection(one: Objection, action: Action) -> dict[str, Any]:
 
 
 def instead(name: str, action: Action) -> dict[str, Any]:
-    """Another action, with those of its fields filled in that mean the same as in the one refused."""
+    """Another action, with those of its fields filled in that mean the same as in the one refused; no words."""
     other = registry.get(name)
-    own = {spec.name: (spec.kind, spec.ref) for spec in action.specs()}
+    own = {spec.name: (spec.kind, spec.ref, spec.choices) for spec in action.specs()}
     given = action.model_dump(mode="json")
     fields = {
         spec.name: given[spec.name]
         for spec in other.specs()
-        if own.get(spec.name) == (spec.kind, spec.ref) and given[spec.name] is not None and spec.ref
+        if own.get(spec.name) == (spec.kind, spec.ref, spec.choices)
+        and given[spec.name] is not None
+        and (spec.ref or (spec.required and spec.kind is FieldKind.CHOICE))
     }
     return {"action": name, "label": words.label(name), "fields": fields}
 
