@@ -13,10 +13,12 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from pathlib import Path
+
         from django.conf import settings
 
         from tutela.agencies import hooks as agencies
-        from tutela.engine import duties, registry, stage, subjects
+        from tutela.engine import duties, registry, rls, stage, subjects
         from tutela.engine.models import Intake
 
         from . import consents
@@ -24,6 +26,7 @@ class CasesConfig(AppConfig):
         from .hooks import keep_child_first
         from .models import Case
 
+        rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         subjects.kept_in("case", Case)
         subjects.kept_in("intake", Intake)
         duties.varies_by(AgeFacts, lambda age: age.may_be_child)

@@ -347,12 +347,4 @@ def _unseen() -> list[dict[str, Any]]:
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
-def escalated(actor: Actor, to: str, limit: int = 200) -> list[Right]:
-    """Open duties on files that the actor sees, which were passed up to this role."""
-    with acting(actor):
-        duties = list(Duty.objects.filter(state="open", escalated_to=to).order_by("due_at")[:limit])
-        names = agency_names({d.bearer_agency_id for d in duties})
-    return [Right(d, names.get(d.bearer_agency_id, ""), None, d.subject_id) for d in duties]
-
-
 # --- what an id may be ----------------------------------------------------------------------------------

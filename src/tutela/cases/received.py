@@ -129,7 +129,7 @@ def _named(case_id: Any) -> tuple[UUID, str] | None:
         return None
     with as_engine():
         found = Case.objects.filter(pk=case_id).values_list("pk", "pseudonym").first()
-    return tuple(found) if found else None
+    return (found[0], str(found[1])) if found else None
 
 
 def _items(rows: QuerySet[Intake] | list[Intake]) -> list[Item]:

@@ -20,7 +20,7 @@ from tutela.engine import jobs, profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import registry
 from tutela.engine.fields import FieldKind, FieldSpec
-from tutela.engine.models import Breach, Duty, Entry, UrgentAct
+from tutela.engine.models import Breach, Duty, Entry, Intake, UrgentAct
 
 from .cast import Company
 from .story import BadStory, Expectation, Step, Story
@@ -124,6 +124,8 @@ class Telling:
         self.answers.append(self.answer)
         if self.answer["result"] == "done":
             self._name(step)
+        elif self.answer["result"] == "received" and step.names:
+            self._name_received(step)
         elif not step.is_said:
             self.trouble = f"{step.where}: {step.action} did not happen: {brief(self.answer)}"
         self.focus = str(self.data.get("case") or self.focus)
@@ -152,6 +154,12 @@ class Telling:
         if "case" in ids and ids["case"] not in self.cases:
             self.cases.append(ids["case"])
             self.focus = ids["case"]
+
+    def _name_received(self, step: Step) -> None:
+        """What was received has no id that its sender is told; the protection office finds it by the act."""
+        with engine_eyes():
+            found = Intake.objects.get(act_id=self.answer["act_id"])
+        self.names.update(dict.fromkeys(step.names.values(), str(found.pk)))
 
     # --- names --------------------------------------------------------------------------------------------
 

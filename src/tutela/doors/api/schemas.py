@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from ninja import Schema
+from pydantic import StringConstraints
 
 
 class Worded(Schema):
@@ -266,3 +267,52 @@ class CoverageOut(Schema):
 
 
 EntryOut.model_rebuild()
+
+
+class ItemOut(Schema):
+    """Something that was received for a file that its sender does not see; what it says stays sealed."""
+
+    id: UUID
+    action: str
+    label: str
+    agency: str
+    roles: list[str]
+    why: str
+    state: str
+    because: str
+    received_at: datetime
+    happened_at: datetime
+    due_at: datetime | None
+    overdue: bool
+    child: bool | None
+    danger: bool
+
+
+class PurposeIn(Schema):
+    """Why something sealed is opened. It is kept."""
+
+    purpose: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+
+
+class OpenedOut(ItemOut):
+    """One item, opened: what was sent, by field, and the file that it names, if there is one."""
+
+    content: dict[str, object]
+    names_case: UUID | None
+
+
+class EscalationOut(Schema):
+    """Something that escalates. `case` is there only for files that the reader's agency sees, and for urgent acts."""
+
+    kind: Literal["duty", "breach", "urgent"]
+    id: UUID
+    rule: str
+    text: str
+    provisions: list[str]
+    agency: str
+    since: datetime
+    due_at: datetime | None
+    escalated_to: str
+    ended: bool
+    case: UUID | None
+    pseudonym: str

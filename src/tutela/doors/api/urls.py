@@ -17,7 +17,7 @@ from tutela.doors import answers, words
 from tutela.doors.strict_json import read_object
 from tutela.engine.actions import Fault, InvalidAction
 
-from . import acts, reading
+from . import acts, overseeing, reading
 from .tokens import Token
 
 ABOUT = """Tutela's actions and readings for programs.
@@ -56,6 +56,7 @@ def made() -> NinjaAPI:
     router.post("/{name}", response=responses, include_in_schema=False)(acts.unknown)
     api.add_router("/actions", router)
     api.add_router("", reading.router)
+    api.add_router("", overseeing.router)
     api.add_exception_handler(FormError, _form)  # type: ignore[arg-type]  # ninja's own signature is wider
     api.add_exception_handler(HttpError, _body)  # type: ignore[arg-type]  # as above
     api.add_exception_handler(AuthenticationError, _signed_out)  # type: ignore[arg-type]  # as above

@@ -15,6 +15,7 @@ COMMANDS = {
     "demo": "Start Tutela with invented people and cases, on this machine only.",
     "sample": "Load the invented country of the demo into an empty installation.",
     "do": "Perform one action, as one member, from the command line.",
+    "received": "What waits at the protection office, and opening one item for a purpose.",
     "token": "Make a token for the API, for one member; shown once.",
     "login": "Make a password to begin with, for one member; shown once.",
     "story": "Tell stories and print every expectation with its outcome.",

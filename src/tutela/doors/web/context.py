@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from tutela.agencies.words import Role, Sector
+from tutela.cases import escalations, received
 
 THEMES = ("", "light", "dark")
 #: Who runs houses, or answers for there being enough of them.
@@ -21,6 +22,8 @@ THEME_COOKIE = "theme"
 #: The sign that stands before each word of the navigation, and never without it.
 NAV_ICONS = {
     "home": "home",
+    "owed": "list-check",
+    "received": "send",
     "monitor": "eye-check",
     "caseload": "users",
     "people": "users",
@@ -70,6 +73,10 @@ def _here(request: HttpRequest) -> str:
 def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
     monitor = who.actor.is_monitor
     items = [("monitor", _("Board"))] if monitor else [("home", _("What I owe"))]
+    if escalations.is_coordinator(who.actor):
+        items = [("home", _("What escalates")), ("owed", _("What I owe"))]
+    if received.is_office(who.actor):
+        items.insert(1, ("received", _("Received")))
     if not monitor:
         mine = Role.CASEWORKER in who.actor.roles
         items.append(("caseload", _("My people")) if mine else ("people", _("People")))

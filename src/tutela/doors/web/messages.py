@@ -75,7 +75,6 @@ ZH_HOME = {
     "Nothing is owed here now. When somebody comes to owe a person something, it stands here with its clock.": "目前没有待履行的职责。一旦有人对某人负有职责，就会连同时限列在这里。",
     "On files that you do not see": "您看不到的档案上的职责",
     "Your agency answers for its sector. Ask the coordinator for access.": "本机构代表其部门负责。请向协调员申请查看权限。",
-    "Passed up to you": "上报给您的",
     "due %(at)s": "到期：%(at)s",
     "passed up: %(who)s": "已上报：%(who)s",
     "First": "首先",

@@ -37,11 +37,11 @@ __all__ = [
     "care_actions",
     "consulate_actions",
     "contact_actions",
+    "ending_actions",
     "house_actions",
     "interpreter_actions",
     "plan_actions",
     "return_actions",
-    "ending_actions",
 ]
 
 PlaceId = Annotated[UUID, Ref("place")]

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from tutela.cases import board, reads
+from tutela.cases import board, escalations, reads
 from tutela.doors import answers, words
 from tutela.doors.now import clock
 from tutela.engine.access import Actor
@@ -186,7 +186,8 @@ def _person(action: type[Action], actor: Actor, case_id: UUID | None) -> reads.P
     if case_id is None:
         return None
     head = reads.case_head(actor, case_id, clock()())
-    if head is None and not (doable.is_oversight(action, actor) and board.has_entries(actor, case_id)):
+    seen = board.has_entries(actor, case_id) if actor.is_monitor else escalations.is_told_of(actor, case_id)
+    if head is None and not (doable.is_oversight(action, actor) and seen):
         raise Http404
     return head[0] if head else None
 
@@ -195,6 +196,8 @@ def _back(actor: Actor, case_id: UUID | None) -> str:
     """The page that the form was opened from."""
     if case_id is None:
         return reverse("do")
+    if reads.case_head(actor, case_id, clock()()) is None and not actor.is_monitor:
+        return reverse("home")
     return reverse("monitor_file" if actor.is_monitor else "case", args=[case_id])
 
 

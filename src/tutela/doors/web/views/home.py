@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from tutela.agencies.reads import emergency_numbers
 from tutela.agencies.words import Role
 from tutela.cases import reads
+from tutela.cases.escalations import is_coordinator
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.actions import registry
@@ -17,28 +18,37 @@ from tutela.engine.models import Duty
 from tutela.guidelines.g06_protection.beds import may_place
 
 from .. import doable, present
+from . import escalations
 from .caseload import tiles
 from .gate import Asking, signed_in
 
 
 @signed_in
 def home(request: Asking) -> HttpResponse:
-    """What I owe; for the monitor, the board."""
+    """What I owe; for the monitor, the board; for a coordinator, what escalates."""
     actor = request.who.actor
     if actor.is_monitor:
         return redirect("monitor")
-    now = clock()()
-    owed = reads.owed(actor, now)
-    rows = [present.show_right(r, now) for r in owed.rows]
-    upward = reads.escalated(actor, "coordinator") if Role.COORDINATOR in actor.roles else []
+    return escalations.shown(request) if is_coordinator(actor) else _owed(request)
+
+
+@signed_in
+def owed(request: Asking) -> HttpResponse:
+    """What I owe, for whom something else comes first."""
+    return redirect("monitor") if request.who.actor.is_monitor else _owed(request)
+
+
+def _owed(request: Asking) -> HttpResponse:
+    actor, now = request.who.actor, clock()()
+    found = reads.owed(actor, now)
+    rows = [present.show_right(r, now) for r in found.rows]
     context = {
         "children": [r for r in rows if r.reads_as_child],
         "others": [r for r in rows if not r.reads_as_child],
-        "unseen": [_unseen(row, now) for row in owed.unseen],
-        "taken_back": any(row["rule"] == "stop_using" for row in owed.unseen),
-        "escalated": [present.show_right(r, now) for r in upward],
-        "overdue": sum(r.state == "overdue" for r in rows) + _overdue(owed.unseen, now),
-        "count": len(rows) + len(owed.unseen),
+        "unseen": [_unseen(row, now) for row in found.unseen],
+        "taken_back": any(row["rule"] == "stop_using" for row in found.unseen),
+        "overdue": sum(r.state == "overdue" for r in rows) + _overdue(found.unseen, now),
+        "count": len(rows) + len(found.unseen),
         "responder": Role.FIRST_RESPONDER in actor.roles,
         "alerts": Role.ON_CALL in actor.roles,
         "tiles": tiles(actor) if Role.CASEWORKER in actor.roles else [],
