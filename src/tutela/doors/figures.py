@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 from django.utils.translation import get_language
@@ -35,6 +36,7 @@ _ENUMS = {
     "from_sector": ("Sector",),
     "purpose": ("Purpose",),
     "suspects": ("Suspects",),
+    "spot": ("Spot",),
     "lost": ("EndedBecause", "RefusedBecause", "CourtOutcome"),
 }
 
@@ -90,6 +92,10 @@ def value(dim: str, code: str, agencies: dict[str, str]) -> str:
             return f"{code} {words.provision_title(code)}"
         case "agency":
             return agencies.get(code, words.measure_label("value:"))
+        case "country":
+            return str(Locale.parse(locale()).territories.get(code, code))
+        case "language":
+            return str(Locale.parse(locale()).languages.get(code, code))
         case "rule":
             return words.duty_label(code)
         case "month":

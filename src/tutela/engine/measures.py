@@ -25,7 +25,7 @@ SCHEMA = "measures"
 OF_THE_PERSON = ("age_band", "sex", "exploitation", "setting")
 #: What every table of facts about people holds beside its own columns.
 PERSON = {"age_band": "string", "sex": "string", "exploitation": "array<string>", "setting": "string"}
-_LISTS = {"provision": "provisions", "exploitation": "exploitation"}
+_LISTS = {"provision": "provisions", "exploitation": "exploitation", "language": "languages"}
 _PERIODS = {"month": "%Y-%m", "year": "%Y"}
 
 _tables: dict[str, dict[str, str]] = {}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.measures import OF_THE_PERSON, By, Expression, Facts, how_many, measure, middle, split
 
+from . import cards, journey_measures
+
+__all__ = ["cards", "journey_measures"]
+
 
 @measure(
     "G2.1",

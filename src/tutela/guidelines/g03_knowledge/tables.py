@@ -37,6 +37,15 @@ TABLES = {
         "to_judgment": "float64",
         **PERSON,
     },
+    "journey": {
+        "who": "int64",
+        "spot": "string",
+        "country": "string",
+        "languages": "array<string>",
+        "asked": "string",
+        "reachable": "boolean",
+        **PERSON,
+    },
     "first_support": {**_BY_WHOM, "supported": "boolean", "hours": "float64", **PERSON},
 }
 

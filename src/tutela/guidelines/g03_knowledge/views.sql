@@ -179,5 +179,20 @@ FROM measures.person p CROSS JOIN LATERAL (SELECT
 WHERE w.known IS NOT NULL AND ((SELECT measures.whole()) OR (SELECT d.bearer_agency_id FROM engine_duty d
   WHERE d.subject_id = p.case_id AND d.rule = 'investigation' ORDER BY d.started_at LIMIT 1) = (SELECT measures.mine()));
 
-GRANT SELECT ON measures.duty, measures.wrong, measures.referral, measures.screening, measures.first_support,
+-- Places on people's journeys, one row a place: where somebody could have asked them, and whether anybody did. `who` tells
+-- people apart within one statement, so that nobody is counted twice, and leads to nobody. Only who sees the whole country
+-- reads it; towns are not in it.
+CREATE VIEW measures.journey AS
+SELECT make_date(coalesce(j.year, EXTRACT(YEAR FROM j.recorded_at)::int), coalesce(j.month, 1), 1) AS day,
+  dense_rank() OVER (ORDER BY md5(j.case_id::text || clock_timestamp()::date::text || pg_backend_pid()::text)) AS who,
+  j.spot, coalesce(nullif(j.country, ''), 'unknown') AS country,
+  coalesce(nullif(c.languages, '{}'), ARRAY['unknown']) AS languages,
+  CASE WHEN j.somebody_asked THEN 'somebody' WHEN NOT j.somebody_asked THEN 'nobody' ELSE 'unknown' END AS asked,
+  j.met && ARRAY['border_officer', 'police', 'consular_officer', 'labour_inspector', 'other_official', 'carrier',
+    'health_worker', 'teacher', 'organisation'] AS reachable,
+  p.age_band, p.sex, p.exploitation, p.setting
+FROM g02_identification_journeystep j JOIN measures.person p ON p.case_id = j.case_id
+JOIN cases_case c ON c.id = j.case_id WHERE (SELECT measures.whole());
+
+GRANT SELECT ON measures.journey, measures.duty, measures.wrong, measures.referral, measures.screening, measures.first_support,
   measures.path TO tutela_measures;
