@@ -23,7 +23,7 @@ ZH_FOUND = {
     "No cooperation protocol is on file yet.": "尚无合作协议备案。",
     "Referred where no route leads": "没有路径而发出的转介",
     "Each shows where a protocol is missing. Nothing here leads to a person.": "每一项表明何处缺少协议。此处内容不会指向任何个人。",
-    "%(n)s referral": "%(n)s 次转介",
+    "%(n)s referral since %(since)s": "自 %(since)s 起 %(n)s 次转介",
     "Every referral followed a route.": "所有转介都按路径进行。",
     "Asylum and consulate": "庇护与领事馆",
     "first said on %(at)s": "首次提出于 %(at)s",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
+
+from django.db.models import Count, Min
 
 from tutela.agencies.reads import Choice, agency_names
 from tutela.engine.access import Actor, acting
@@ -14,6 +15,8 @@ from tutela.engine.access import Actor, acting
 from .models import AsylumClaim, OffRoute, Protocol, Route
 
 PAGE = 100
+#: As many gaps as a coordinator closes one by one.
+MOST = 20
 
 
 @dataclass(frozen=True)
@@ -46,12 +49,15 @@ class ProtocolLine:
 
 @dataclass(frozen=True)
 class Gap:
-    """Referrals of one month that no protocol foresaw. No person is behind it."""
+    """Referrals that no protocol foresaw, from one agency to another for one purpose. No person is behind it.
+
+    Shape  since: the month of the first one that is counted
+    """
 
     sender: str
     receiver: str
     purpose: str
-    month: date
+    since: date
     count: int
 
 
@@ -97,25 +103,16 @@ def _line(
 
 
 def gaps(actor: Actor) -> list[Gap]:
-    """What was referred outside any route, by month; empty for who coordinates nothing."""
+    """What was referred outside any route, the most frequent first; empty for who coordinates nothing."""
     with acting(actor):
-        found = Counter(
-            OffRoute.objects.order_by("-month").values_list("from_agency_id", "to_agency_id", "purpose", "month")[
-                : 20 * PAGE
-            ]
+        rows = (
+            OffRoute.objects.values_list("from_agency_id", "to_agency_id", "purpose")
+            .annotate(count=Count("id"), since=Min("month"))
+            .order_by("-count", "purpose")[:MOST]
         )
-        names = agency_names({i for sender, receiver, _, _ in found for i in (sender, receiver)})
-    lines = [Gap(names.get(s, ""), names.get(r, ""), p, m, n) for (s, r, p, m), n in found.items()]
-    return sorted(lines, key=lambda one: (one.month, one.count), reverse=True)[:PAGE]
-
-
-def titles(actor: Actor, ids: Iterable[UUID | None]) -> dict[UUID, str]:
-    """The protocols that these routes belong to, by route."""
-    wanted = {i for i in ids if i is not None}
-    if not wanted:
-        return {}
-    with acting(actor):
-        return dict(Route.objects.filter(pk__in=wanted).values_list("pk", "protocol__title"))
+        found = list(rows)
+        names = agency_names({i for sender, receiver, *_ in found for i in (sender, receiver)})
+    return [Gap(names.get(s, ""), names.get(r, ""), p, since, n) for s, r, p, n, since in found]
 
 
 def choices(actor: Actor, case_id: UUID | None = None) -> list[Choice]:

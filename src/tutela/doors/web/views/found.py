@@ -71,7 +71,7 @@ def _gap(line: reads.Gap) -> dict[str, Any]:
     return {
         "line": line,
         "purpose": words.choice_label("Purpose", line.purpose),
-        "month": date_format(line.month, "YEAR_MONTH_FORMAT"),
+        "since": date_format(line.since, "YEAR_MONTH_FORMAT"),
     }
 
 
@@ -87,7 +87,11 @@ def of_person(actor: Actor, case_id: UUID, compartments: frozenset[str]) -> dict
 
 def _claim(claim: Any) -> dict[str, Any]:
     state = claim.state
-    said = words.choice_label("Wish", claim.wish) if state == "wished" else words.choice_label("AsylumStep", state)
+    said = (
+        words.choice_label("Wish", claim.wish)
+        if state == "wished"
+        else words.choice_label("AsylumStep", state)
+    )
     if claim.ended_at:
         said = words.choice_label("AsylumEnd", claim.end_reason)
     country = present.locale().territories.get(claim.country, claim.country) if claim.country else ""
