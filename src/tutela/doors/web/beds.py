@@ -121,6 +121,7 @@ def stay_said(stay: Stay, today: date | None = None) -> dict[str, Any]:
         "leaves": _("leaves %(day)s") % {"day": day_said(stay.until)},
         "is_offer": stay.state == "offered",
         "urgent": stay.urgent,
+        "answer_by": present.moment(stay.answer_by) if stay.state == "offered" else "",
     }
 
 

@@ -75,7 +75,7 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
     items = [("monitor", _("Board"))] if monitor else [("home", _("What I owe"))]
     if escalations.is_coordinator(who.actor):
         items = [("home", _("What escalates")), ("owed", _("What I owe"))]
-    if received.is_office(who.actor):
+    if monitor or received.is_office(who.actor):
         items.insert(1, ("received", _("Received")))
     if not monitor:
         mine = Role.CASEWORKER in who.actor.roles

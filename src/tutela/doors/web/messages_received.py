@@ -35,6 +35,8 @@ ZH = {
     "Every urgent act has been looked at.": "所有紧急行动均已复核。",
     "By agency and provision": "按机构和条款",
     "Ask: %(number)s": "询问：%(number)s",
+    "held until %(at)s": "保留至 %(at)s",
+    "said to be released; nobody has seen it": "据称已获释；尚无人亲见",
     "goes on": "仍在持续",
     "ended, not answered for": "已结束，尚未答复",
 }

@@ -169,6 +169,7 @@ class HeldPerson:
     since: datetime
     hours: int
     is_held: bool
+    said_free: bool = False
 
 
 def people_held(actor: Actor, now: datetime, since: datetime, limit: int = 100) -> list[HeldPerson]:
@@ -184,6 +185,7 @@ def people_held(actor: Actor, now: datetime, since: datetime, limit: int = 100) 
             own[0].started_at,
             hours_held([(d.started_at, d.ended_at) for d in own], now),
             _runs(tuple(own)),
+            all(d.ended_at is not None or d.said_ended_at is not None for d in own),
         )
         for case_id, own in by_case.items()
     ]

@@ -61,6 +61,7 @@ class Stay:
     case_id: UUID | None
     pseudonym: str
     urgent: bool = False
+    answer_by: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -155,7 +156,7 @@ def _placements(own: Iterable[UUID], start: date, end: date) -> list[Placement]:
 def _stay(placement: Placement, place: Place) -> Stay:
     return Stay(
         placement.pk, place, placement.nights.lower, placement.nights.upper, placement.state,
-        placement.case_id, placement.case.pseudonym, placement.urgent,
+        placement.case_id, placement.case.pseudonym, placement.urgent, placement.answer_by,
     )  # fmt: skip
 
 

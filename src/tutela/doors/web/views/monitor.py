@@ -198,7 +198,7 @@ def behind(request: Asking, what: str) -> HttpResponse:
         "cited": cited[0] if cited else None,
         "narrowed": " · ".join(part for part in (_period(what, choice), agency) if part),
         "back": reverse("monitor") + (f"?{_query(choice)}" if _query(choice) else ""),
-        "breaches": [{"shown": present.show_breach(b), "subject": b.subject_id} for b in found.breaches],
+        "breaches": _breaches(found.breaches),
         "lines": [{"shown": _refused(x, now), "subject": x.entry.subject_id} for x in found.lines],
         "rights": [{"shown": present.show_right(r, now), "subject": r.case_id} for r in found.rights],
         "waivers": [_waiver(w, who) for w, who in found.waivers],
@@ -210,6 +210,17 @@ def behind(request: Asking, what: str) -> HttpResponse:
     kinds = ("breaches", "lines", "rights", "waivers", "urgent", "held")
     context["empty"] = not any(context[kind] for kind in kinds)
     return render(request, "tutela/behind.html", context)
+
+
+def _breaches(found: list[Any]) -> list[dict[str, Any]]:
+    names = agency_names({b.agency_id for b in found})
+    return [
+        {
+            "shown": present.show_breach(b), "subject": b.subject_id,
+            "who": names.get(b.agency_id) or _("no agency named"),
+        }
+        for b in found
+    ]  # fmt: skip
 
 
 def _period(what: str, choice: reads.Choice) -> str:
@@ -241,6 +252,7 @@ def _held(row: Any) -> dict[str, Any]:
         "hours": hours,
         "since": present.moment(row.since),
         "is_held": row.is_held,
+        "said_free": row.said_free,
     }
 
 
