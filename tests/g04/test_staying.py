@@ -42,8 +42,8 @@ def test_nobody_presumed_trafficked_is_removed(cast: Cast) -> None:
     presumed = cast.done(cast.actors["ngo"], "presume_trafficked")
     assert "stay_of_removal" in presumed.started
     refused = cast.refused(cast.actors["immigration"], "remove_person")
-    assert codes(refused) == {"stay.presumed"}
-    assert refused.provisions == {"G4.6", "P7"}
+    assert "stay.presumed" in codes(refused)
+    assert refused.provisions >= {"G4.6", "P7"}
 
 
 def test_who_may_not_read_the_status_gets_a_neutral_answer(cast: Cast) -> None:

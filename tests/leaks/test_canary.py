@@ -66,6 +66,7 @@ LABELS = {
     "engine_duty": {"escalate.to"},
     "g06_protection_place": {"register_place.house", "register_place.label", "register_place.area"},
     "g06_protection_threat": {"threat_reported.area"},
+    "g09_remedies_wagereckoning": {"calculate_wages.lawful_source"},
 }
 #: References by which a charge is told from another. They come from a court and lead to a person there.
 REFERENCES = ("charge_ref",)

@@ -11,6 +11,8 @@ ZH = {
     "Awarded": "判给",
     "Conviction: %(offence)s": "定罪：%(offence)s",
     "Days late": "逾期天数",
+    "Remedies": "补救",
+    "Due pay": "应得",
     "Due for the work": "工作应得",
     "Each part is rounded to the smallest coin, a half upwards; every sum is the sum of such whole coins.": "每一段四舍五入至最小货币单位；各总额均为这些整数之和。",
     "Explained in a language that the person understands, %(told)s.": "已于%(told)s以当事人理解的语言说明。",

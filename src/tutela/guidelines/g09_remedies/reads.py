@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import DateField, DateTimeField, F, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
 
 from tutela.agencies.models import Agency
 from tutela.agencies.reads import Choice
@@ -22,12 +26,29 @@ from .wages import Reckoning
 
 
 @dataclass(frozen=True)
+class Paid:
+    """Money that came in."""
+
+    amount_minor: int
+    currency: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Helped:
+    """The newest that is known of one kind of help."""
+
+    kind: str
+    state: str
+
+
+@dataclass(frozen=True)
 class ClaimRead:
-    """A claim with its payments, the help with it, the wages reckoned for it, and the clocks that run."""
+    """A claim with its payments, the help with it, and the clocks that run."""
 
     claim: Claim
-    payments: tuple[Payment, ...]
-    help: tuple[ClaimHelp, ...]
+    payments: tuple[Paid, ...]
+    help: tuple[Helped, ...]
     duties: tuple[Duty, ...]
 
 
@@ -40,11 +61,34 @@ class Reckoned:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """A letter that was sent."""
+
+    id: UUID
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Taken:
-    """What was taken, with the letters about it."""
+    """What was taken, with the letters about it, the newest first."""
 
     withheld: Withheld
-    letters: tuple[ReturnLetter, ...]
+    letters: tuple[Sent, ...]
+
+
+@dataclass(frozen=True)
+class StayLine:
+    """A stay, an order of removal or an answer to a request, in one shape.
+
+    Shape  what: stay, order, or the decision of an answer; kind: of removal; why: the code of its reason
+    """
+
+    what: str
+    kind: str
+    why: str
+    at: datetime
+    until: date | None
+    ended_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -52,9 +96,7 @@ class Staying:
     """On what the person's right to stay rests; empty for who may not read it."""
 
     permits: tuple[Permit, ...]
-    answers: tuple[PermitAnswer, ...]
-    stays: tuple[Stay, ...]
-    orders: tuple[Removal, ...]
+    lines: tuple[StayLine, ...]
 
 
 @dataclass(frozen=True)
@@ -73,53 +115,89 @@ class Remedies:
 def remedies(actor: Actor, case_id: UUID, at: datetime | None = None) -> Remedies:
     """The remedies of a case: claims side by side, the newest first in each."""
     with acting(actor, at):
-        told = Duty.objects.filter(subject_id=case_id, rule="remedies_explained", state="met").first()
+        kept = WageReckoning.objects.filter(case_id=case_id).order_by("-at")
+        explained = Q(rule="remedies_explained", state="met")
+        duties = list(Duty.objects.filter(explained | Q(state="open"), subject_id=case_id).order_by("due_at"))
+        told = next((d for d in duties if d.rule == "remedies_explained" and d.state == "met"), None)
         return Remedies(
-            _claims(case_id),
-            tuple(
-                Reckoned(k, again(k.put_in))
-                for k in WageReckoning.objects.filter(case_id=case_id).order_by("-at")
-            ),
+            _claims(case_id, duties),
+            tuple(Reckoned(k, again(k.put_in)) for k in kept),
             _taken(case_id),
             tuple(Burden.objects.filter(case_id=case_id).order_by("-found_at")),
             tuple(Conviction.objects.filter(case_id=case_id).order_by("-convicted_at")),
-            Staying(
-                tuple(Permit.objects.filter(case_id=case_id).order_by("-recorded_at")),
-                tuple(PermitAnswer.objects.filter(case_id=case_id).order_by("-at")),
-                tuple(Stay.objects.filter(case_id=case_id).order_by("-recorded_at")),
-                tuple(Removal.objects.filter(case_id=case_id).order_by("-at")),
-            ),
+            Staying(tuple(Permit.objects.filter(case_id=case_id).order_by("-recorded_at")), _lines(case_id)),
             told.ended_at if told else None,
         )
 
 
-def _claims(case_id: UUID) -> tuple[ClaimRead, ...]:
-    payments: dict[UUID, list[Payment]] = {}
-    for payment in Payment.objects.filter(case_id=case_id).order_by("at", "id"):
-        payments.setdefault(payment.claim_id, []).append(payment)
-    helped: dict[UUID, dict[str, ClaimHelp]] = {}
-    for one in ClaimHelp.objects.filter(case_id=case_id).order_by("at", "id"):
-        helped.setdefault(one.claim_id, {})[one.kind] = one
-    clocks: dict[str, list[Duty]] = {}
-    for duty in Duty.objects.filter(subject_id=case_id, state="open").exclude(ref="").order_by("due_at"):
-        clocks.setdefault(duty.ref, []).append(duty)
+def reckoned(actor: Actor, case_id: UUID, reckoning_id: UUID, at: datetime | None = None) -> Reckoned | None:
+    """One reckoning of a case; None for what is not the actor's or does not exist."""
+    with acting(actor, at):
+        kept = WageReckoning.objects.filter(pk=reckoning_id, case_id=case_id).first()
+    return Reckoned(kept, again(kept.put_in)) if kept else None
+
+
+def _claims(case_id: UUID, duties: list[Duty]) -> tuple[ClaimRead, ...]:
+    paid = Payment.objects.filter(claim=OuterRef("pk")).order_by("at", "id")
+    helped = ClaimHelp.objects.filter(claim=OuterRef("pk")).order_by("at", "id")
+    found = (
+        Claim.objects.filter(case_id=case_id)
+        .order_by("-opened_at")
+        .annotate(
+            paid=ArraySubquery(
+                paid.values(row=JSONObject(amount_minor="amount_minor", currency="currency", at="at"))
+            ),
+            helped=ArraySubquery(helped.values(row=JSONObject(kind="kind", state="state"))),
+        )
+    )
     return tuple(
         ClaimRead(
             claim,
-            tuple(payments.get(claim.pk, ())),
-            tuple(helped.get(claim.pk, {}).values()),
-            tuple(clocks.get(str(claim.pk), ())),
+            tuple(
+                Paid(p["amount_minor"], p["currency"], datetime.fromisoformat(p["at"])) for p in claim.paid
+            ),
+            tuple({h["kind"]: Helped(h["kind"], h["state"]) for h in claim.helped}.values()),
+            tuple(d for d in duties if d.ref == str(claim.pk) and d.state == "open"),
         )
-        for claim in Claim.objects.filter(case_id=case_id).order_by("-opened_at")
+        for claim in found
     )
 
 
 def _taken(case_id: UUID) -> tuple[Taken, ...]:
-    letters: dict[UUID, list[ReturnLetter]] = {}
-    for letter in ReturnLetter.objects.filter(case_id=case_id).order_by("-sent_at"):
-        letters.setdefault(letter.withheld_id, []).append(letter)
-    found = Withheld.objects.filter(case_id=case_id).order_by("-found_at")
-    return tuple(Taken(w, tuple(letters.get(w.pk, ()))) for w in found)
+    sent = ReturnLetter.objects.filter(withheld=OuterRef("pk")).order_by("-sent_at")
+    found = (
+        Withheld.objects.filter(case_id=case_id)
+        .order_by("-found_at")
+        .annotate(sent=ArraySubquery(sent.values(row=JSONObject(id="id", at="sent_at"))))
+    )
+    return tuple(
+        Taken(w, tuple(Sent(UUID(s["id"]), datetime.fromisoformat(s["at"])) for s in w.sent)) for w in found
+    )
+
+
+def _lines(case_id: UUID) -> tuple[StayLine, ...]:
+    """Stays, orders and answers, the newest first, in one statement."""
+    nothing, no_day, no_time = Value(""), Value(None, DateField()), Value(None, DateTimeField())
+    columns = ("of", "kind_", "why", "at_", "until_", "ended")
+    stays = Stay.objects.filter(case_id=case_id).annotate(
+        of=Value("stay"),
+        kind_=nothing,
+        why=F("because"),
+        at_=F("recorded_at"),
+        until_=F("until"),
+        ended=F("ended_at"),
+    )
+    orders = Removal.objects.filter(case_id=case_id).annotate(
+        of=Value("order"), kind_=F("kind"), why=F("blocked_because"), at_=F("at"), until_=F("blocked_until"),
+        ended=F("lifted_at"),
+    )  # fmt: skip
+    answers = PermitAnswer.objects.filter(case_id=case_id).annotate(
+        of=F("decision"), kind_=F("ground"), why=F("because"), at_=F("at"), until_=no_day, ended=no_time
+    )
+    rows = stays.values_list(*columns).union(
+        orders.values_list(*columns), answers.values_list(*columns), all=True
+    )
+    return tuple(sorted((StayLine(*row) for row in rows), key=lambda line: line.at, reverse=True))
 
 
 def return_letter_file(

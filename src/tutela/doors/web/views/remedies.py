@@ -96,7 +96,6 @@ def _track(track: Track, found: reads.Remedies, actor: Actor, now: datetime) -> 
 def _claim(one: reads.ClaimRead, actor: Actor, now: datetime) -> dict[str, Any]:
     claim, case_id = one.claim, one.claim.case_id
     wanted = (*NEXT.get(claim.state, ()), *ALWAYS) if claim.ended_at is None else ()
-    duty = next((d for d in one.duties if d.due_at), None) or next(iter(one.duties), None)
     about = {"claim": str(claim.pk)}
     buttons = [
         b
@@ -126,7 +125,7 @@ def _claim(one: reads.ClaimRead, actor: Actor, now: datetime) -> dict[str, Any]:
             }
             for h in one.help
         ],
-        "next": _next(duty, now),
+        "next": [_next(duty, now) for duty in one.duties[:3]],
         "buttons": buttons,
         "ended": present.day(claim.ended_at),
     }
@@ -177,9 +176,7 @@ def _limit(one: reads.ClaimRead, now: datetime) -> dict[str, str] | None:
     return {"said": said, "look": "overdue" if days < 30 else "owed" if days < 180 else "", "source": source}
 
 
-def _next(duty: Duty | None, now: datetime) -> dict[str, Any] | None:
-    if duty is None:
-        return None
+def _next(duty: Duty, now: datetime) -> dict[str, Any]:
     return {"what": words.duty_label(duty.rule), **present_clock(duty.started_at, duty.due_at, now)}
 
 
@@ -222,7 +219,7 @@ def _taken(one: reads.Taken, actor: Actor, case_id: UUID) -> dict[str, Any]:
         "since": present.day(taken.found_at),
         "outcome": words.choice_label("Returned", taken.outcome) if taken.outcome else "",
         "ended": bool(taken.ended_at),
-        "letters": [_letter(case_id, letter.pk, present.day(letter.sent_at)) for letter in one.letters],
+        "letters": [_letter(case_id, letter.id, present.day(letter.at)) for letter in one.letters],
         "buttons": [b for name in wanted if (b := button(actor, case_id, name, about))],
     }
 
@@ -302,33 +299,34 @@ def _staying(found: reads.Staying) -> dict[str, Any]:
         ],
         "answers": [
             {
-                "what": _("asked for")
-                if a.decision == "asked"
-                else words.choice_label("PermitDecision", a.decision),
-                "why": words.choice_label("PermitBecause", a.because)
-                if a.because
-                else words.choice_label("Ground", a.ground),
+                "what": _("asked for") if a.what == "asked" else words.choice_label("PermitDecision", a.what),
+                "why": words.choice_label("PermitBecause", a.why)
+                if a.why
+                else words.choice_label("Ground", a.kind),
                 "at": present.day(a.at),
             }
-            for a in found.answers
+            for a in found.lines
+            if a.what not in ("stay", "order")
         ],
         "stays": [
             {
-                "why": words.choice_label("StayBecause", s.because),
-                "since": present.day(s.recorded_at),
+                "why": words.choice_label("StayBecause", s.why),
+                "since": present.day(s.at),
                 "until": day_said(s.until),
                 "ended": present.day(s.ended_at),
             }
-            for s in found.stays
+            for s in found.lines
+            if s.what == "stay"
         ],
         "orders": [
             {
                 "kind": words.choice_label("RemovalKind", o.kind),
                 "at": present.day(o.at),
-                "blocked": words.choice_label("StayBecause", o.blocked_because) if o.blocked_because else "",
-                "until": day_said(o.blocked_until),
-                "lifted": present.day(o.lifted_at),
+                "blocked": words.choice_label("StayBecause", o.why) if o.why else "",
+                "until": day_said(o.until),
+                "lifted": present.day(o.ended_at),
             }
-            for o in found.orders
+            for o in found.lines
+            if o.what == "order"
         ],
     }

@@ -27,8 +27,7 @@ def reckoning(request: Asking, case_id: UUID, reckoning_id: UUID) -> HttpRespons
     """One reckoning of wages: what was put in, every step as a table, and the method in words."""
     actor, now = request.who.actor, clock()()
     head = case_head(actor, case_id, now)
-    found = reads.remedies(actor, case_id, now).reckoned if head else ()
-    one = next((r for r in found if r.kept.pk == reckoning_id), None)
+    one = reads.reckoned(actor, case_id, reckoning_id, now) if head else None
     if head is None or one is None:
         raise Http404
     currency, steps, work = one.kept.currency, one.steps, one.kept.put_in["work"]
