@@ -31,13 +31,19 @@ def in_passing(
     at: datetime,
     used_for: UUID | None = None,
 ) -> UUID:
-    """Keeps a yes that was ticked while something else was done, so that it too can be seen and taken back."""
+    """Keeps a yes that was ticked while something else was done, so that it too can be seen and taken back.
+
+    Said once more while it holds, to the same receiver and for the same, it is the same consent.
+    """
+    about = {"case_id": case_id, "purpose": str(purpose), "receiver_id": receiver_id, "in_short": True}
+    parts = sorted({str(c) for c in compartments})
+    held = Consent.objects.filter(**about, compartments=parts, withdrawn_at=None, until=None, used_for=None)
+    known = held.order_by("given_at").first() if used_for is None else None
+    if known is not None:
+        return known.pk
     made = Consent.objects.create(
-        case_id=case_id,
-        purpose=purpose,
-        receiver_id=receiver_id,
-        compartments=sorted({str(c) for c in compartments}),
-        in_short=True,
+        **about,
+        compartments=parts,
         given_at=at,
         used_for=used_for,
         recorded_by=by.agency_id,

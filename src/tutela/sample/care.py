@@ -45,6 +45,7 @@ from tutela.guidelines.g06_protection.words import (
     Topic,
 )
 
+from . import planning
 from .cast import MEMBERS, agency_of
 from .persons import Person
 from .world import Bed, Life, World, fits
@@ -309,8 +310,9 @@ _WEEKLY = (
 
 def months(w: World, p: Person, visits: int) -> Life:
     """The long part: a visit every week or two, with what is needed then; the bed is prolonged or left."""
-    for _ in range(visits):
+    for visit in range(visits):
         yield w.office(days=w.rng.choice([6, 7, 9, 13]))
+        planning.looked_again(w, p, visit)
         kinds = _WEEKLY if p.is_child else _WEEKLY[:-1]
         for kind in w.rng.sample(kinds, w.rng.randint(1, 2)):
             given(w, p, p.worker, kind)

@@ -23,9 +23,10 @@ UNDONE_BY = {
     "place_tonight": "end_stay",
     "offer_service": "decline_service",
     "accept_service": "decline_service",
+    "record_consent": "withdraw_consent",
 }
 #: Of these only the person can say that they end.
-HERS = frozenset({"decline_place", "decline_service"})
+HERS = frozenset({"decline_place", "decline_service", "withdraw_consent"})
 
 
 @dataclass(frozen=True)

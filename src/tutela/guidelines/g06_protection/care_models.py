@@ -25,7 +25,7 @@ class Given(models.Model):
 
 
 class Need(models.Model):
-    """Something that a person needs, and how urgently she says it is. A new assessment ends what an earlier one said."""
+    """Something that a person needs, and how urgently she says it is, until she is asked again."""
 
     reading = Reading(case="case_id", compartment="column:compartment")
 

@@ -1,4 +1,4 @@
-"""Houses from day to day: rules and incidents that restrict people, who is on call, and what one shift leaves to the next."""
+"""Houses from day to day: rules and incidents that restrict people, who is on call, what a shift leaves to the next."""
 
 from __future__ import annotations
 

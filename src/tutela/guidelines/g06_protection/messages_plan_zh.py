@@ -1,6 +1,6 @@
 """The Chinese of plans, danger, contact, houses, interpreters and a death."""
 
-# ruff: noqa: E501  a text stays in one piece, so that it can be searched for
+
 
 from __future__ import annotations
 

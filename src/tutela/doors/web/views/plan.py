@@ -1,4 +1,4 @@
-"""A person's plan: the first day, what she needs, who does what by when, what she agreed to; and what was taken back."""
+"""A person's plan: the first day, her needs, who does what by when, what she agreed to; and what was taken back."""
 
 from __future__ import annotations
 
@@ -54,9 +54,11 @@ def plan(request: Asking, case_id: UUID) -> HttpResponse:
         "first_day_link": next(iter(links(("service_given",))), None),
         "needs": [(label, _kinds(found.needs[key])) for key, label in _urgencies() if found.needs[key]],
         "asked": present.day(found.asked_at),
-        "steps": [_step(one, today) for one in found.steps],
+        "steps": [_step(one, today) for one in found.steps if one.ended_at is None],
+        "ended": [_step(one, today) for one in found.steps if one.ended_at is not None],
         "plan": _plan(found.plan, today),
-        "agreed": [_agreed(one) for one in found.agreed],
+        "agreed": [_agreed(one) for one in found.agreed if one.holds],
+        "over": [_agreed(one) for one in found.agreed if not one.holds],
         "safety": _safety(found.safety, today),
         "knows_where": "whereabouts" in compartments,
         "out_of_contact": present.day(found.out_of_contact),
