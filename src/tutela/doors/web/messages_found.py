@@ -15,7 +15,6 @@ ZH_FOUND = {
     "your agency is a party": "贵机构是缔约方",
     "Routes": "路径",
     "Who refers": "转介方",
-    "To whom": "转往",
     "Answer within": "答复时限",
     "No route yet.": "尚无路径。",
     "Add a route": "添加路径",

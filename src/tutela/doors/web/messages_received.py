@@ -38,5 +38,4 @@ ZH = {
     "held until %(at)s": "保留至 %(at)s",
     "said to be released; nobody has seen it": "据称已获释；尚无人亲见",
     "goes on": "仍在持续",
-    "ended, not answered for": "已结束，尚未答复",
 }

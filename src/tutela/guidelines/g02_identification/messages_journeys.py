@@ -36,7 +36,6 @@ def _reachable_points(n: Mapping[str, Any]) -> str:
 READINGS = {"reachable_points": _reachable_points}
 
 ZH_JOURNEYS = {
-    "Kind of place": "地点类型",
     "Language understood": "懂得的语言",
     "Where people could have been reached": "本可接触到当事人的地点",
     "passed there": "经过该处",

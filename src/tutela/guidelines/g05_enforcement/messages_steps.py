@@ -194,7 +194,6 @@ ZH = {
     "Which measure": "哪项措施",
     "A measure for a witness was decided or looked at again": "证人保护措施已决定或复核",
     "It is granted, or goes on": "准予或继续",
-    "Looked at again on": "复核日期",
     "Plan the person's protection": "制定当事人的保护计划",
     "What the plan covers": "计划涵盖的内容",
     "The plan": "计划",

@@ -20,7 +20,6 @@ ZH = {
     "The step in words": "步骤内容",
     "A step is done, or not wanted any more": "步骤已完成或不再需要",
     "Step": "步骤",
-    "What became of it": "结果",
     "Keep what she says to her plan": "记录其对计划的答复",
     "Her answer": "其答复",
     "Look at it again on": "下次复核日期",

@@ -127,6 +127,7 @@ ZH = {
     "Record what the person wants: stay, return, elsewhere": "记录当事人的意愿：留下、回返或前往别国",
     "What the person wants": "当事人的意愿",
     "Ways that were explained": "已说明的出路",
+    "How it was understood": "以何种方式使其明白",
     "Advised by somebody who gains nothing by the answer": "已由与其答复无利害关系的人提供咨询",
     "Plan a return": "安排回返",
     "How far it goes": "进行到哪一步",
