@@ -1,10 +1,8 @@
 """The Chinese of plans, danger, contact, houses, interpreters and a death."""
 
-
+# ruff: noqa: E501  a text stays in one piece, so that it can be searched for
 
 from __future__ import annotations
-
-from .messages_plan import HELP, REASONS
 
 ZH = {
     "Ask what she needs": "询问其需要",
@@ -164,21 +162,21 @@ ZH = {
     "Was unkind": "态度不善",
     "Spoke another language": "说另一种语言",
     "Did not come": "没有来",
-    HELP["assess_needs"]: "以其懂得的话询问。之后与其一同制定计划。",
-    HELP["add_plan_step"]: "与其商定的一个步骤：谁在何时之前做什么。承担者须在该日之前完成。",
-    HELP["agree_plan"]: "计划属于她本人。可以同意、暂不或不要，其他一切都不取决于此。",
-    HELP["assess_safety"]: "与其一同评估其本人、子女以及在本地和家乡家人的危险。不打分，不写姓名。",
-    HELP["place_wanted"]: "首次，或离开之后再次寻找。没有住处时，按群体显示缺口。",
-    HELP["contact_lost"]: "她可以自由去想去的地方。这是担忧，不是责备。",
-    HELP["follow_worry"]: "只能采取她选择的方式，或在其生命有危险时。",
-    HELP["contact_again"]: "她在各项帮助中的位置保持不变。",
-    HELP["trafficked_again"]: "同一档案上的新事件；帮助从头开始。",
-    HELP["death_recorded"]: "仅对其本人的职责终止；对其家人和真相的职责开始。档案保持开放。",
-    HELP["state_house_rule"]: "监督机构看得到每一条限制外出、电话、证件或探访的规则。",
-    HELP["incident_happened"]: "住所内发生的事绝不使她失去住处。",
-    HELP["hand_over_shift"]: "文字内容会被封存。请勿写姓名。",
-    HELP["counselling_held"]: "受保密特权保护：监督机构和协调员都不能阅读。",
-    HELP["book_interpreter"]: "预约之前，请询问口译员与其社群、家人、雇主或嫌疑人的关系。",
+    "Ask her, in words that she understands. A plan made with her follows.": "以其懂得的话询问。之后与其一同制定计划。",
+    "One step, agreed with her: who does what, by when. Whoever has to do it owes it by that day.": "与其商定的一个步骤：谁在何时之前做什么。承担者须在该日之前完成。",
+    "The plan is hers. She may say yes, not yet, or no, and nothing else depends on it.": "计划属于她本人。可以同意、暂不或不要，其他一切都不取决于此。",
+    "Looked at together, for her, her children and her family here and at home. It makes no score and names nobody.": "与其一同评估其本人、子女以及在本地和家乡家人的危险。不打分，不写姓名。",
+    "For the first time, or again after leaving. Where there was none, the want is seen by group.": "首次，或离开之后再次寻找。没有住处时，按群体显示缺口。",
+    "She is free to go where she wants. This is a worry, and no reproach.": "她可以自由去想去的地方。这是担忧，不是责备。",
+    "Only in a way that she chose, or where her life is in danger.": "只能采取她选择的方式，或在其生命有危险时。",
+    "Her place in every kind of help is as it was.": "她在各项帮助中的位置保持不变。",
+    "A new event on the same file; help begins from the start.": "同一档案上的新事件；帮助从头开始。",
+    "What was owed to her alone ends. What is owed to her family, and to the truth, begins. The file stays open.": "仅对其本人的职责终止；对其家人和真相的职责开始。档案保持开放。",
+    "The monitor sees every rule that keeps people in, or from their telephone, papers or visitors.": "监督机构看得到每一条限制外出、电话、证件或探访的规则。",
+    "What happens in a house never costs her the place.": "住所内发生的事绝不使她失去住处。",
+    "What is said in words is sealed. Write no name.": "文字内容会被封存。请勿写姓名。",
+    "Privileged: neither the monitor nor a coordinator reads it.": "受保密特权保护：监督机构和协调员都不能阅读。",
+    "Ask the interpreter about ties to her community, family, employer or suspect before you book.": "预约之前，请询问口译员与其社群、家人、雇主或嫌疑人的关系。",
     "Asked what she needs": "已询问其需要",
     "A plan that she agrees to": "她同意的计划",
     "Her plan, looked at again": "复核她的计划",
@@ -195,18 +193,16 @@ ZH = {
     "A house keeps people in or from others": "住所限制人们外出或与人来往",
     "Kept in a house, or from others": "被关在住所内或被隔绝",
     "Hurt by somebody who should help": "被应当提供帮助的人伤害",
-    REASONS["date.past"]: "该日期或时间已过。请填写尚未到来的时间。",
-    REASONS["time.order"]: "结束早于开始。请填较晚的结束时间。",
-    REASONS["plan.not_with_her"]: "须询问本人。请询问她（必要时通过口译员），并记录其所说。",
-    REASONS["plan.not_heard"]: "她要什么由她自己以懂得的话表示。请在口译员或独立代言人协助下询问。",
-    REASONS["plan.language"]: "据记录，这不是其懂得的语言。请以其语言说明计划，或先登记其语言。",
-    REASONS[
-        "worry.not_her_way"
-    ]: "她没有选择这种寻找方式，成年人离开是自由的。请采取她选择的方式；如其生命有危险，请注明。",
-    REASONS["death.owed"]: "死亡之后，档案保持开放，直到家人、真相和求偿都得到应有的对待。请记录所做的事。",
-    REASONS["interpreter.not_asked"]: "请先询问口译员与其社群、家人、雇主或嫌疑人的关系，并记录答复。",
-    REASONS["interpreter.tied"]: "该口译员与当事人的环境有关系。请另选一位。",
-    REASONS["interpreter.complained"]: "她投诉过该口译员，或该口译员无法预约。请另选一位。",
-    REASONS["interpreter.language"]: "据记录，该口译员不会此语言。请另选一位。",
-    REASONS["interpreter.sex"]: "她要求另一性别的人。请另选一位口译员。",
+    "This day or hour has passed. Give one that is still to come.": "该日期或时间已过。请填写尚未到来的时间。",
+    "The end comes before the beginning. Give a later end.": "结束早于开始。请填较晚的结束时间。",
+    "She is asked herself. Ask her, with an interpreter if need be, and write down what she says.": "须询问本人。请询问她（必要时通过口译员），并记录其所说。",
+    "What she wants, she says herself, in words that she understands. Ask her with an interpreter or an independent advocate.": "她要什么由她自己以懂得的话表示。请在口译员或独立代言人协助下询问。",
+    "This is not a language that she is known to understand. Explain the plan in one of hers, or record her languages first.": "据记录，这不是其懂得的语言。请以其语言说明计划，或先登记其语言。",
+    "She did not choose this way of being looked for, and an adult who leaves is free. Take a way that she chose; if her life is in danger, say so.": "她没有选择这种寻找方式，成年人离开是自由的。请采取她选择的方式；如其生命有危险，请注明。",
+    "After a death the file stays open until the family, the truth and the claims have had their due. Record what was done.": "死亡之后，档案保持开放，直到家人、真相和求偿都得到应有的对待。请记录所做的事。",
+    "Ask the interpreter about ties to her community, family, employer or suspect first, and note the answer.": "请先询问口译员与其社群、家人、雇主或嫌疑人的关系，并记录答复。",
+    "This interpreter is tied to the person's world. Choose another one.": "该口译员与当事人的环境有关系。请另选一位。",
+    "She complained of this interpreter, or nobody of this name can be booked. Choose another one.": "她投诉过该口译员，或该口译员无法预约。请另选一位。",
+    "This interpreter is not known to speak the language. Choose another one.": "据记录，该口译员不会此语言。请另选一位。",
+    "She asked for somebody of another sex. Choose another interpreter.": "她要求另一性别的人。请另选一位口译员。",
 }
