@@ -44,6 +44,7 @@ def db_templates(db_server: database.Urls, django_db_blocker: pytest.FixtureRequ
         with django_db_blocker.unblock():  # type: ignore[attr-defined]  # pytest-django's own type is not public
             templates.prepare()
         yield templates
+        templates.close()
 
 
 @pytest.fixture

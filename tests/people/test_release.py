@@ -264,7 +264,7 @@ def test_a_connection_cut_by_the_server_is_made_anew(request_for: Request, db_wo
     store.release(request_for, keyset_id)
     with psycopg.connect(db_world.keys, autocommit=True) as other:
         other.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() "
-                      "AND datname = current_database()")  # fmt: skip
+                      "AND usename = current_user AND datname = current_database()")  # fmt: skip
     assert store.release(request_for, keyset_id)
 
 

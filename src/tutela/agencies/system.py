@@ -16,7 +16,7 @@ AGENCY_ID = uuid.uuid5(_SPACE, "system")
 #: setup registers agencies and members; clock escalates; import brings records in from elsewhere.
 NAMES = ("setup", "clock", "import")
 
-_open: dict[tuple[str, str], Actor] = {}
+_open: dict[tuple[str, Any, str], Actor] = {}
 
 
 def make(agency: Any, member: Any) -> None:
@@ -36,7 +36,12 @@ def system(name: str) -> Actor:
     """The system actor of that name, with a session of its own in this process."""
     from django.db import connection
 
-    place = (str(connection.settings_dict["NAME"]), name)
+    here = connection.settings_dict
+    place = (
+        str(here["NAME"]),
+        here.get("WORLD"),
+        name,
+    )  # a scratch database that was washed is another world
     if place not in _open:
         member = Member.objects.select_related("agency").get(pk=uuid.uuid5(_SPACE, name))
         _open[place] = open_session(member, hours=24 * 365)

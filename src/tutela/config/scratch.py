@@ -1,7 +1,8 @@
 """Databases for a while: migrated once into templates, cloned for each test or story that asks.
 
 `perform` opens durable transactions, so a test cannot hide in an outer one and roll back: it gets databases
-of its own instead. A template carries in its name a digest of all that shapes it and is kept between runs.
+of its own instead. A template carries in its name a digest of all that shapes it and is kept between runs. A clone
+that was used is washed and used again; only one whose shape was changed is thrown away.
 """
 
 from __future__ import annotations
@@ -24,16 +25,22 @@ from tutela.config.installation import Installation
 from tutela.config.migrating import migrate
 from tutela.config.routers import django_database
 from tutela.config.shape import digest
+from tutela.config.washing import Washable
 
 KEPT = 4
+#: So many times a clone is washed: rows that were taken out leave room that is only slowly used again.
+AGAIN = 60
 _numbers = itertools.count(1)
+_worlds = itertools.count(1)
 _MADE = "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database"
 
 
 def point(urls: database.Urls) -> None:
     """Points Django's connections, of this thread and of those to come, at these databases."""
+    world = next(_worlds)
     for alias, url in (("default", urls.app), ("owner", urls.owner), ("keys", urls.keys)):
         connections[alias].close()
+        connections.settings[alias]["WORLD"] = connections[alias].settings_dict["WORLD"] = world
         wanted = django_database(url)
         for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT"):
             connections.settings[alias][name] = connections[alias].settings_dict[name] = wanted[name]
@@ -47,12 +54,24 @@ class Pair:
     keys: str
 
 
+@dataclass
+class Used:
+    """What a pair was copied from, how it is washed, and how many times it was."""
+
+    source: Pair
+    main: Washable
+    keys: Washable
+    times: int = 0
+
+
 class Templates:
     """The migrated databases of this version of the source, and clones of them."""
 
     def __init__(self, urls: database.Urls, admin: psycopg.Connection) -> None:
         self.urls, self.admin = urls, admin
         self.main, self.keys = "", ""
+        self._free: dict[Pair, list[Pair]] = {}
+        self._used: dict[Pair, Used] = {}
 
     @property
     def pair(self) -> Pair:
@@ -150,12 +169,50 @@ class Templates:
         self.drop(pair.main)
         self.drop(pair.keys)
 
+    def take(self, source: Pair | None = None) -> Pair:
+        """Both databases as fresh from their templates; whoever takes them gives them back."""
+        source = source or self.pair
+        free = self._free.setdefault(source, [])
+        if free:
+            return free.pop()
+        pair = self.make(source)
+        self._used[pair] = Used(source, self._washable(pair.main), self._washable(pair.keys))
+        return pair
+
+    def _washable(self, name: str) -> Washable:
+        return Washable.of(psycopg.connect(database.on(self.urls.admin, name), autocommit=True))
+
+    def give_back(self, pair: Pair) -> None:
+        """Washes both databases for the next who takes them; drops them where that cannot be done."""
+        used = self._used[pair]
+        try:
+            is_clean = used.times < AGAIN and used.main.wash() and used.keys.wash()
+        except psycopg.Error:  # somebody dropped or broke it
+            is_clean = False
+        if is_clean:
+            used.times += 1
+            self._free[used.source].append(pair)
+        else:
+            self._lose(pair)
+
+    def _lose(self, pair: Pair) -> None:
+        used = self._used.pop(pair)
+        used.main.close()
+        used.keys.close()
+        self.drop_pair(pair)
+
+    def close(self) -> None:
+        """Drops what was given back."""
+        for pair in [pair for free in self._free.values() for pair in free]:
+            self._lose(pair)
+        self._free.clear()
+
     @contextmanager
     def clone(self, source: Pair | None = None) -> Iterator[database.Urls]:
-        """Both databases fresh from their templates, gone at the end."""
-        pair = self.make(source)
+        """Both databases as fresh from their templates, given back at the end."""
+        pair = self.take(source)
         try:
             yield self.urls.named(pair.main, pair.keys)
         finally:
             connections.close_all()
-            self.drop_pair(pair)
+            self.give_back(pair)

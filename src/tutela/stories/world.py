@@ -48,22 +48,22 @@ class Worlds:
     def fresh(self) -> Iterator[Company]:
         """A world of its own, gone at the end."""
         pair = self._taken()
-        self._next = self._behind.submit(self.templates.make, self._filled())
+        self._next = self._behind.submit(self.templates.take, self._filled())
         point(self.templates.urls.named(pair.main, pair.keys))
         try:
             yield Company(self.cast)
         finally:
             connections.close_all()
-            self._behind.submit(self.templates.drop_pair, pair)
+            self._behind.submit(self.templates.give_back, pair)
 
     def _taken(self) -> Pair:
         """The world that was made ready, else a new one. Another version's run may have dropped its template."""
         try:
-            return self._next.result() if self._next else self.templates.make(self._filled())
+            return self._next.result() if self._next else self.templates.take(self._filled())
         except psycopg.errors.InvalidCatalogName:
             self._source = None
             self.templates.prepare()
-            return self.templates.make(self._filled())
+            return self.templates.take(self._filled())
 
     def _filled(self) -> Pair:
         """The template with the cast in it."""
@@ -75,6 +75,7 @@ class Worlds:
         """Drops the world that was made ready and is not needed."""
         if self._next is not None:
             with suppress(psycopg.errors.InvalidCatalogName):
-                self.templates.drop_pair(self._next.result())
+                self.templates.give_back(self._next.result())
             self._next = None
         self._behind.shutdown(wait=True)
+        self.templates.close()

@@ -121,6 +121,7 @@ def _shared(stories: Sequence[Story], root: Path, doors: list[str], jobs: int) -
     """What processes of their own told, in the order of the stories; each takes the next as it comes free."""
     context = multiprocessing.get_context("spawn")
     waiting, done = context.Queue(), context.Queue()
+    waiting.cancel_join_thread()  # where a process ends over a story, nobody takes the rest
     for place, story in enumerate(stories):
         waiting.put((place, story))
     workers = [
