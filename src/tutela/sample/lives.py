@@ -13,7 +13,7 @@ from tutela.guidelines.g05_enforcement.words import ProsecutorDecision
 from tutela.guidelines.g06_protection.care_actions import OfferService
 from tutela.guidelines.g06_protection.words import ServiceKind, Topic
 
-from . import care, deciding, meeting, wrongs
+from . import care, claiming, deciding, finding, meeting, wrongs
 from .cast import agency_of
 from .persons import WORKS, Person, named, person
 from .world import Life, World
@@ -41,7 +41,7 @@ def ngo_only(w: World, p: Person) -> Life:
     """A file that stays with one organisation: help, and no identification."""
     meeting.opened_by_an_ngo(w, p, FileKind.NGO_ONLY)
     care.given(w, p, p.worker, ServiceKind.MATERIAL)
-    care.informed(w, p, p.worker, Topic.RIGHTS, Topic.HELP)
+    care.informed(w, p, p.worker, Topic.RIGHTS, Topic.HELP, Topic.CONSULATE)
     yield from care.months(w, p, w.rng.randint(6, 14))
 
 
@@ -80,8 +80,11 @@ def beside(w: World, p: Person) -> None:
 
 def the_long_part(w: World, p: Person) -> Life:
     """The conclusive decision, months of help, and standing on one's own feet."""
+    finding.tells(w, p)
     if w.chance(0.9):
         yield from deciding.conclusive(w, p)
+    if p.is_child is not True and w.chance(0.5):
+        w.begin(claiming.claims(w, p), w.office(days=6))
     yield from care.months(w, p, w.rng.randint(6, 16))
     if w.chance(0.9):
         care.moved_out(w, p)
@@ -192,7 +195,7 @@ def offered_a_doctor(w: World, p: Person) -> Life:
 
 def told_of_her_rights(w: World, p: Person) -> None:
     """Explained, and understood."""
-    care.informed(w, p, p.met_by, Topic.RIGHTS, Topic.HELP)
+    care.informed(w, p, p.met_by, Topic.RIGHTS, Topic.HELP, Topic.CONSULATE)
 
 
 def charge_kept_up(w: World, p: Person) -> Life:
