@@ -57,11 +57,9 @@ def referrals(actor: Actor) -> tuple[list[ReferralLine], list[ReferralLine]]:
         names = dict(Case.objects.filter(pk__in=ids).values_list("pk", "pseudonym"))
         agencies = agency_names({*(r.to_agency_id for r in sent), *(r.from_agency_id for r in received)})
         due = _due((*sent, *received))
-        routes = dict(
-            Route.objects.filter(pk__in={r.route_id for r in (*sent, *received)} - {None}).values_list(
-                "pk", "protocol__title"
-            )
-        )
+        wanted = {r.route_id for r in (*sent, *received) if r.route_id is not None}
+        titles = Route.objects.filter(pk__in=wanted).values_list("pk", "protocol__title")
+        routes: dict[UUID | None, str] = dict(titles)
     said = (names, due, routes)
     return (
         [_line(r, agencies.get(r.to_agency_id, ""), *said) for r in sent],
