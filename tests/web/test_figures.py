@@ -21,7 +21,7 @@ def test_every_figure_opens_split_drawn_and_said_in_both_languages(land: Country
     for name, found in measures.items():
         assert f"/figures/{name}/" in listed
         page = got(browser, f"/figures/{name}/?by={found.by[0]}&and={found.by[-1]}&since=2020-01-01")
-        assert "<table>" in page and "<select" in page and "Rahman" not in page
+        assert "<table" in page and "<select" in page and "Rahman" not in page
     drawn = got(browser, "/figures/rights_first/?by=provision")
     assert "<svg" in drawn and "act was refused" in drawn and "var(--" in drawn
     chinese = browser.get(

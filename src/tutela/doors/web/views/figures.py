@@ -104,6 +104,16 @@ def _file(shown: say.Shown, name: str) -> HttpResponse:
     return response
 
 
+def _table(found: Figure, shown: say.Shown) -> list[tuple[tuple[str, ...], list[tuple[str, str]]]]:
+    """The rows of the table and the whole below them, each number with its head: on a phone they fold."""
+    heads, wide = shown.heads[len(found.by) :], len(found.by)
+    whole = (_("together"), *[""] * (wide - 1)) if wide else ()
+    return [
+        (group, list(zip(heads, numbers, strict=True)))
+        for group, numbers in (*shown.rows, (whole, shown.total))
+    ]
+
+
 def _parts(found: Figure) -> dict[str, str]:
     """The columns that make up a bar, with their colours."""
     columns = [c for c in found.measure.counts if c not in BESIDE]
