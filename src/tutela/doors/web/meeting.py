@@ -40,6 +40,15 @@ FILLED = {
     "other_help_smuggling_protection": ("refer_person", {"purpose": "smuggling_protection"}),
     "asylum_channel": ("record_asylum_step", {"step": "registered"}),
     "help_in_proceedings": ("service_given", {"service": "legal"}),
+    "claim_filed": ("claim_moved", {"step": "filed"}),
+    "late_claim_pleaded": ("claim_moved", {"step": "filed"}),
+    "claim_helped": ("help_with_claim", {"kind": "lawyer", "state": "given"}),
+    "appeal_considered": ("claim_moved", {"step": "appealed"}),
+    "remedy_given": ("claim_moved", {"step": "enforced"}),
+    "belongings_back": ("belongings_returned", {"outcome": "returned"}),
+    "record_cleared": ("undoing_moved", {"step": "record_cleared"}),
+    "burden_lifted": ("undoing_moved", {"step": "undone"}),
+    "undoing_taken_further": ("undoing_moved", {"step": "appealed"}),
 }
 
 
