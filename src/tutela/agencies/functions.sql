@@ -75,7 +75,9 @@ $$ WITH gone AS (
 -- the monitor and the coordinator review what they were told of without one (need 'oversight'); who still owes an
 -- answer on a file may give it (need 'owed'); an agency is its own
 -- and a coordinator's, but the monitor's and the system's are nobody else's; what was received, and the file that it
--- is matched to, are the protection office's to bring together (need 'intake'); anything else belongs to who opened it.
+-- is matched to, are the protection office's to bring together (need 'intake'); a complaint is the monitor's to answer;
+-- anything else belongs to who opened it. Whoever came in by her own door may touch her own file and nothing else, and
+-- before the second step nothing but what needs `facts`.
 CREATE OR REPLACE FUNCTION tutela_may(handle text, ids uuid[], need text, at timestamptz)
 RETURNS TABLE (member_id uuid, agency_id uuid, sector text, roles text[], denied uuid[])
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
@@ -86,6 +88,7 @@ $$ SELECT m.id, a.id, a.sector, m.roles,
              WHEN need = 'intake' THEN s.kind IN ('intake', 'case') AND a.sector = 'protection_office'
                AND 'protection_officer' = ANY (m.roles)
              WHEN s.kind = 'intake' THEN false
+             WHEN s.kind = 'complaint' THEN a.sector = 'monitor' AND 'monitor' = ANY (m.roles)
              WHEN need = 'oversight' AND a.sector IN ('monitor', 'coordination') THEN s.kind = 'case'
              WHEN need = 'owed' THEN s.kind = 'case' AND EXISTS (
                SELECT 1 FROM engine_duty d WHERE d.subject_id = s.id AND d.bearer_agency_id = a.id AND d.state = 'open')
@@ -103,7 +106,14 @@ $$ SELECT m.id, a.id, a.sector, m.roles,
              ELSE s.agency_id = a.id END)
    FROM agencies_session x JOIN agencies_member m ON m.id = x.member_id AND m.active
    JOIN agencies_agency a ON a.id = m.agency_id AND a.active
-   WHERE x.digest = sha256(convert_to(handle, 'UTF8')) AND x.ended_at IS NULL AND x.expires_at > now() $$;
+   WHERE x.digest = sha256(convert_to(handle, 'UTF8')) AND x.ended_at IS NULL AND x.expires_at > now()
+   UNION ALL
+   SELECT h.id, h.agency_id, 'person', '{}'::text[],
+     ARRAY(SELECT i.id FROM unnest(ids) AS i(id) WHERE i.id <> d.case_id OR (need <> 'facts' AND o.second_at IS NULL)
+           OR need IN ('oversight', 'owed', 'intake'))
+   FROM cases_owndoorsession o JOIN cases_owndoor d ON d.id = o.door_id AND d.closed_at IS NULL
+   JOIN agencies_member h ON h.key = 'system-herself'
+   WHERE o.digest = sha256(convert_to(handle, 'UTF8')) AND o.ended_at IS NULL AND o.expires_at > now() $$;
 
 -- Who bears a duty that falls on a sector: the agency of that sector that already sees the case, the one that saw it
 -- first, or else the sector's lead.

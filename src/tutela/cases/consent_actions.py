@@ -16,6 +16,7 @@ from tutela.engine.fields import AgencyId, CaseId, Kept, Language, Prose, Ref
 
 from . import consents
 from .models import Case, Consent, Withdrawal
+from .own_door_actions import calls_back
 from .words import Interpreting, SaidBy, SaidThrough, StoppedHow, Told
 
 WithdrawalId = Annotated[UUID, Ref("withdrawal")]
@@ -88,19 +89,20 @@ class WithdrawConsent(Act):
 
     need = "safety"
     refreshes = True
+    herself = True
     provisions = ("G6.6", "G6.2")
 
     case: CaseId
     consent: ConsentId
     said_through: SaidThrough
 
-    def apply(self, case: Case, at: datetime) -> dict[str, Any]:
+    def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
         """Stops what rests on it. Raises InvalidAction where it was taken back before."""
         consent = Consent.objects.get(pk=self.consent, case=case)
         if consent.withdrawn_at is not None:
             raise InvalidAction([Fault("consent", "consent.is_withdrawn", {})])
         withdrawal = consents.take_back(consent, at)
-        made: dict[str, Any] = {"taken_back": consent.pk}
+        made: dict[str, Any] = {"taken_back": consent.pk, "caller": calls_back(case, by)}
         if withdrawal is not None:
             made |= {"withdrawal": withdrawal, "receiver": consent.receiver_id}
         if consent.used_for is not None:

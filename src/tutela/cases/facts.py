@@ -106,6 +106,14 @@ class ConsentFacts:
     carries_referral: bool | None = None
 
 
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class ComplaintFacts:
+    """Whether a complaint of the person waits for its answer. No agency may learn it from a rule."""
+
+    waits: bool | None = None
+
+
 @facts(needs=("case", "to_agency"))
 @dataclass(frozen=True)
 class AgreedFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from .facts import AgeFacts, AgreedFacts, ConsentFacts, DutyFacts, FileFacts, StandingFacts
+from .facts import AgeFacts, AgreedFacts, ComplaintFacts, ConsentFacts, DutyFacts, FileFacts, StandingFacts
 
 query(
     AgeFacts,
@@ -32,6 +32,10 @@ query(
     "k.withdrawn_at IS NULL AND coalesce(k.until > %(now)s, true) AS holds, k.withdrawn_at IS NOT NULL AS withdrawn, "
     "k.used_for IS NOT NULL AS carries_referral "
     "FROM cases_consent k WHERE k.id = %(consent)s AND k.case_id = %(case)s",
+)
+query(
+    ComplaintFacts,
+    "SELECT EXISTS (SELECT 1 FROM cases_complaint k WHERE k.case_id = %(case)s AND k.answered_at IS NULL) AS waits",
 )
 query(
     AgreedFacts,

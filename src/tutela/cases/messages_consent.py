@@ -115,7 +115,9 @@ ZH = {
     "Stopped, and locked it away": "已停止并封存",
     "Stopped; a law binds us to keep it": "已停止；法律要求保留",
     "We had received nothing": "未曾收到任何内容",
-    HELP["record_consent"]: "记录当事人同意的内容：谁可为何目的接收哪些部分、至何时为止。仅此并不传递任何内容。",
+    HELP[
+        "record_consent"
+    ]: "记录当事人同意的内容：谁可为何目的接收哪些部分、至何时为止。仅此并不传递任何内容。",
     HELP["withdraw_consent"]: "分享立即停止。收到内容的机构须停止使用并答复，并通过安全线路回访当事人。",
     HELP["answer_withdrawal"]: "说明贵机构不再使用当事人不愿提供的内容。",
     HELP["call_back"]: "控制其电话的人可能替她撤回了同意。请在其能自由说话时询问。",
@@ -124,14 +126,28 @@ ZH = {
     REASONS["date.ahead"]: "该日期尚未到来。请填写实际发生的日期。",
     REASONS["consent.over_already"]: "同意不能在给出之前或今天之前结束。请填较晚的日期，或不填。",
     REASONS["consent.is_withdrawn"]: "她已撤回此项同意，不再有任何事项以其为依据。",
-    REASONS["consent.another_hand"]: "任何人都不能代她同意：亲属、雇主、机构都不能。请以其懂得的话亲自询问。儿童的监护人与儿童一同表示同意。",
-    REASONS["consent.not_heard"]: "只有本人以其懂得的话表示的同意才算数。请通过口译员、独立代言人或其自己的页面询问。",
-    REASONS["consent.beneficiary"]: "贵机构将是接收者，因此其同意须另有他人听取：口译员、独立代言人或其自己的页面。",
-    REASONS["consent.not_told"]: "同意之前须让其知道三件事：可以撤回；帮助不取决于同意；记录可能须披露。请告知并勾选已说明的事项。",
+    REASONS[
+        "consent.another_hand"
+    ]: "任何人都不能代她同意：亲属、雇主、机构都不能。请以其懂得的话亲自询问。儿童的监护人与儿童一同表示同意。",
+    REASONS[
+        "consent.not_heard"
+    ]: "只有本人以其懂得的话表示的同意才算数。请通过口译员、独立代言人或其自己的页面询问。",
+    REASONS[
+        "consent.beneficiary"
+    ]: "贵机构将是接收者，因此其同意须另有他人听取：口译员、独立代言人或其自己的页面。",
+    REASONS[
+        "consent.not_told"
+    ]: "同意之前须让其知道三件事：可以撤回；帮助不取决于同意；记录可能须披露。请告知并勾选已说明的事项。",
     REASONS["consent.language"]: "据记录，这不是其懂得的语言。请以其语言说明，或先登记其语言。",
     REASONS["consent.withdrawn"]: "她已撤回此项同意。请重新询问；如其同意，请登记新的同意。",
     REASONS["consent.expired"]: "此项同意已到期或无法找到。请重新询问；如其同意，请登记新的同意。",
-    REASONS["consent.for_something_else"]: "她同意的是另一件事：另一接收者，或较少的部分。请就此询问并登记新的同意。",
-    REASONS["consent.was_withdrawn"]: "关于该接收者，她最后的表示是拒绝：她撤回了同意。请重新询问，并将其答复登记为同意。",
-    REASONS["consent.withdrawal_to_enforcement"]: "向负责指控、羁押或遣离的机构表示撤回他人的查看权，须通过口译员、独立代言人或其自己的页面才算数。",
+    REASONS[
+        "consent.for_something_else"
+    ]: "她同意的是另一件事：另一接收者，或较少的部分。请就此询问并登记新的同意。",
+    REASONS[
+        "consent.was_withdrawn"
+    ]: "关于该接收者，她最后的表示是拒绝：她撤回了同意。请重新询问，并将其答复登记为同意。",
+    REASONS[
+        "consent.withdrawal_to_enforcement"
+    ]: "向负责指控、羁押或遣离的机构表示撤回他人的查看权，须通过口译员、独立代言人或其自己的页面才算数。",
 }

@@ -109,3 +109,53 @@ class SetAsideBecause(StrEnum):
     SENT_BY_MISTAKE = "sent_by_mistake"
     WRITTEN_ELSEWHERE = "written_elsewhere"
     OTHER = "other"
+
+
+class HerPhone(StrEnum):
+    """On what a person would open her own door, and who else has it in hand."""
+
+    OWN_AND_ALONE = "own_and_alone"
+    SHARED_AND_SAFE = "shared_and_safe"
+    OF_THE_HOUSE = "of_the_house"
+    SOMEBODY_LOOKS = "somebody_looks"
+    NOT_KNOWN = "not_known"
+
+
+class TalkedOf(StrEnum):
+    """What is talked about before a person gets codes."""
+
+    WHO_HOLDS_IT = "who_holds_it"
+    WHO_SET_IT_UP = "who_set_it_up"
+    TRACES = "traces"
+    WHEN_FORCED = "when_forced"
+    NOT_WRITTEN_DOWN = "not_written_down"
+
+
+class WhenForced(StrEnum):
+    """What a person wants to happen when somebody makes her open the door and she gives the other code."""
+
+    TELL_NOBODY = "tell_nobody"
+    TELL_CASEWORKER = "tell_caseworker"
+
+
+class ComplaintAbout(StrEnum):
+    """What somebody complains of. A choice, so that it can be counted without reading anybody's words."""
+
+    WHERE_I_STAY = "where_i_stay"
+    SOMEBODY_WHO_HELPS = "somebody_who_helps"
+    POLICE_OR_BORDER = "police_or_border"
+    INTERPRETER = "interpreter"
+    NOT_GIVEN = "not_given"
+    MY_DATA = "my_data"
+    SOMETHING_ELSE = "something_else"
+
+
+class ComplaintAnswer(StrEnum):
+    """How a complaint ended."""
+
+    RIGHT_AND_PUT_RIGHT = "right_and_put_right"
+    RIGHT_AND_GOES_ON = "right_and_goes_on"
+    PARTLY_RIGHT = "partly_right"
+    NOT_FOUND = "not_found"
+    PASSED_ON = "passed_on"
+    TAKEN_BACK_BY_HER = "taken_back_by_her"

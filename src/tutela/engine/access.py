@@ -17,6 +17,9 @@ from django.db import connection, transaction
 
 from .facts import facts, query
 
+#: The sector that the database gives to whoever came in by her own door: no agency's, and for one subject only.
+HERSELF = "person"
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -35,6 +38,11 @@ class Actor:
     def is_monitor(self) -> bool:
         """Whether this is the independent monitor, who reads by a role of its own."""
         return self.sector == "monitor" and "monitor" in self.roles
+
+    @property
+    def is_herself(self) -> bool:
+        """Whether this is the person whom the subject is about, at her own door."""
+        return self.sector == HERSELF
 
 
 class NotSignedIn(PermissionError):

@@ -60,6 +60,7 @@ class Action(BaseModel):
            hold on each subject; compartment: what its entry is sealed under; need: what the person needs, by which
            pages group actions; system: only the named system actors do it; refreshes: rooms look again after it;
            retimes: it may change whose terms hold;
+           herself: the person whom the subject is about may do it too, at her own door;
            event: what country profiles call it, where a term ends on it
     """
 
@@ -73,6 +74,7 @@ class Action(BaseModel):
     system: ClassVar[bool] = False
     refreshes: ClassVar[bool] = False
     retimes: ClassVar[bool] = False
+    herself: ClassVar[bool] = False
     event: ClassVar[str] = ""
     provisions: ClassVar[tuple[str, ...]] = ()
     abstract: ClassVar[bool] = True

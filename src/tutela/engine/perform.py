@@ -89,7 +89,9 @@ class Run:
         who = self.standing
         if (who.member_id, who.agency_id) != (self.by.member_id, self.by.agency_id):
             raise access.NotSignedIn("the session belongs to somebody else")
-        if who.sector != "system" and (
+        if who.sector == access.HERSELF and not self.action.herself:
+            return True
+        if who.sector not in ("system", access.HERSELF) and (
             self.action.system or not self.action.who.admits(who.sector, who.roles)
         ):
             return True

@@ -39,6 +39,7 @@ class AskForAsylum(Fact):
     """
 
     compartment = "status"
+    herself = True
     need = "status"
     provisions = ("G2.7",)
 

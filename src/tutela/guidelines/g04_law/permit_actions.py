@@ -49,6 +49,7 @@ class RecordCooperation(Act):
     """
 
     compartment = "status"
+    herself = True
     need = "proceedings"
     provisions = ("G4.7",)
 

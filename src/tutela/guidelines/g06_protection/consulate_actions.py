@@ -22,6 +22,7 @@ class RecordContactWish(Fact):
     """
 
     compartment = "status"
+    herself = True
     need = "status"
     provisions = ("G6.3",)
 

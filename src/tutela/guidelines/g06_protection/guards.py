@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.agencies.facts import AuthorFacts
 from tutela.agencies.words import ENFORCING
-from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.facts import AgeFacts, ComplaintFacts, StandingFacts
 from tutela.cases.words import Sex, Standing
 from tutela.engine.rules import PROCEDURAL, Reason, guard
 
@@ -17,6 +17,7 @@ from .words import (
     CONDITIONS,
     HEARD_BY_ANOTHER,
     HERS,
+    RETALIATES,
     Because,
     Consent,
     ForSex,
@@ -65,6 +66,18 @@ def a_stay_that_she_ends_is_ended_by_her(action: EndStay) -> Reason | None:
     if action.because in HERS and action.said_through in (None, SaidThrough.STAFF_ONLY):
         return Reason("stay.not_heard_from_her")
     return None
+
+
+@guard(EndStay, EndService, provisions=["P8", "G6.1"], instead=["offer_place"])
+def a_complaint_costs_no_bed(
+    action: EndStay | EndService, complaint: ComplaintFacts, roof: RoofFacts
+) -> Reason | None:
+    """While a complaint waits for its answer, no stay and no help ends by the word of others, unless a bed follows."""
+    if complaint.waits is False or action.because not in RETALIATES:
+        return None
+    if isinstance(action, EndStay) and roof.has_another:
+        return None
+    return Reason("stay.complaint_waits", reveals=("legal",))
 
 
 @guard(EndStay, EndService, provisions=["P8", "G6.1"], instead=["refer_person"])

@@ -78,6 +78,7 @@ class RecordReturnChoice(Fact):
     """
 
     compartment = "status"
+    herself = True
     need = "return"
     provisions = ("P11", "G6.7")
 

@@ -52,6 +52,17 @@ HARMLESS = frozenset({Because.PERSON_WISHES, Because.MOVED_TO_ANOTHER, Because.N
 #: Reasons that only the person can give.
 HERS = frozenset({Because.PERSON_WISHES, Because.NO_LONGER_NEEDED})
 
+#: Reasons by which somebody could be made to pay for having complained.
+RETALIATES = frozenset(
+    {
+        Because.END_OF_TERM,
+        Because.NO_CAPACITY,
+        Because.DANGER_TO_OTHERS,
+        Because.HOUSE_RULES,
+        Because.NOT_IDENTIFIED,
+    }
+)
+
 
 class InReturnFor(StrEnum):
     """What somebody would ask for help. Only `nothing` is possible; the others are refused by name."""
