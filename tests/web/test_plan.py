@@ -60,3 +60,19 @@ def test_what_was_taken_back_is_answered_without_sight(land: Country) -> None:
     sent = {"withdrawal": withdrawal, "stopped": "stopped_and_deleted"}
     assert browser.post("/taken-back/", sent).status_code == 302
     assert "Nothing waits for your answer." in got(browser, "/taken-back/")
+
+
+def test_a_house_sees_who_is_on_call_and_what_was_left(land: Country) -> None:
+    hill, soon = land.actors["hill"], land.now + timedelta(hours=9)
+    agency, member = str(hill.agency_id), str(hill.member_id)
+    land.did(
+        "set_on_call",
+        "hill",
+        agency=agency,
+        member=member,
+        since=land.now.isoformat(),
+        until=soon.isoformat(),
+    )
+    land.did("hand_over_shift", "hill", agency=agency, to_member=member, points=["medicine", "quiet"])
+    text = got(land.client("hill"), "/beds/")
+    assert "on call from" in text and "Medicine, All is quiet" in text

@@ -24,7 +24,9 @@ from .care_models import (
     Plan,
     PlanStep,
     Safety,
+    WantOfPlace,
 )
+from .care_words import PlaceGroup
 from .words import FIRST_DAY
 
 
@@ -142,22 +144,26 @@ def taken_back(actor: Actor) -> list[Withdrawal]:
 
 @dataclass(frozen=True)
 class Night:
-    """Who can be called, and what the last shift left."""
+    """Who can be called, what the last shift left, and how often there was no place for somebody of each group."""
 
     on_call: list[tuple[str, OnCall]] = field(default_factory=list)
     left: list[tuple[str, HandOver]] = field(default_factory=list)
+    not_found: dict[str, int] = field(default_factory=dict)
 
 
-def night(actor: Actor, at: datetime, last: int = 5) -> Night:
-    """The actor's own agency: who is on call from now on, and the newest hand-overs."""
+def night(actor: Actor, at: datetime, since: datetime, last: int = 5) -> Night:
+    """The actor's own agency: who is on call from now on, and the newest hand-overs; want on the files that it sees."""
     with acting(actor):
         turns = list(OnCall.objects.filter(agency_id=actor.agency_id, until__gt=at).order_by("since")[:20])
         left = list(HandOver.objects.filter(agency_id=actor.agency_id).order_by("-at")[:last])
         who = {*(t.member_id for t in turns), *(h.from_member_id for h in left)}
         names = dict(Member.objects.filter(pk__in=who).values_list("pk", "name"))
+        wants = WantOfPlace.objects.filter(found=False, at__gte=since).values_list("groups", flat=True)
+        missed = [group for groups in wants for group in groups]
     return Night(
         [(names.get(t.member_id, ""), t) for t in turns],
         [(names.get(h.from_member_id, ""), h) for h in left],
+        {str(group): missed.count(group) for group in PlaceGroup if group in missed},
     )
 
 

@@ -25,6 +25,7 @@ from tutela.guidelines.g06_protection import beds as reads
 
 from .. import beds as say
 from .. import doable, present
+from . import plan
 from .doing import answered, done_said
 from .gate import Asking, signed_in
 
@@ -61,6 +62,7 @@ def beds(request: Asking) -> HttpResponse:
         "places": [say.place_said(p) for p, _row in found.rows],
         "to_do": say.to_do(found),
         "want": [say.want_said(w) for w in reads.want(actor, today, today + timedelta(days=1))],
+        "tonight": plan.tonight(actor),
         "key": uuid.uuid4(),
     }
     return render(request, "tutela/beds.html", context)

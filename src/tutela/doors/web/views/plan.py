@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -32,6 +32,8 @@ from .gate import Asking, signed_in
 NEEDS, STEPS = ("assess_needs",), ("add_plan_step", "end_plan_step", "agree_plan")
 AGREED, SAFE = ("record_consent", "withdraw_consent", "call_back"), ("assess_safety",)
 CONTACT = ("contact_lost", "follow_worry", "contact_again")
+#: So many days back is seen for whom there was no place.
+SEEN_BACK = 90
 
 
 @signed_in
@@ -171,6 +173,38 @@ def _agreed(one: reads.Agreed) -> dict[str, Any]:
         "state": state,
         "sign": present.SIGNS[state],
         "said": said,
+    }
+
+
+# --- from one shift to the next -------------------------------------------------------------------------------
+
+
+def tonight(actor: Actor) -> dict[str, Any]:
+    """Who is on call, what the last shifts left, and for whom there was no place."""
+    now = clock()()
+    found = reads.night(actor, now, now - timedelta(days=SEEN_BACK))
+    known = [registry.get(name) for name in ("set_on_call", "hand_over_shift", "state_house_rule")]
+    return {
+        "on_call": [
+            {"who": who, "since": present.moment(turn.since), "until": present.moment(turn.until)}
+            for who, turn in found.on_call
+        ],
+        "left": [
+            {
+                "who": who,
+                "at": present.moment(left.at),
+                "points": [words.choice_label("Handed", point) for point in left.points],
+            }
+            for who, left in found.left
+        ],
+        "links": [
+            {"label": words.label(act), "url": doable.url_of(act)}
+            for act in known
+            if doable.may_try(act, actor)
+        ],
+        "missing": [
+            (words.choice_label("PlaceGroup", group), times) for group, times in found.not_found.items()
+        ],
     }
 
 
