@@ -24,6 +24,7 @@ def test_every_figure_opens_split_drawn_and_said_in_both_languages(land: Country
         assert "<table" in page and "<select" in page and "Rahman" not in page
     drawn = got(browser, "/figures/rights_first/?by=provision")
     assert "<svg" in drawn and "act was refused" in drawn and "var(--" in drawn
+    assert drawn.count("<tr>") > 3 and ">together</th>" in drawn, "the table has its rows and the whole"
     chinese = browser.get(
         "/figures/rights_first/?by=sex", headers={"Accept-Language": "zh-hans"}
     ).content.decode()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from tutela.doors import figures as say
 from tutela.doors import words
 from tutela.engine.access import NotSignedIn
-from tutela.engine.figures import Cell, Figure, NoFigure, TooLong
+from tutela.engine.figures import Cell, Figure, NoFigure, Row, TooLong
 from tutela.engine.measures import Measure, measures
 
 from .. import charts
@@ -23,7 +23,7 @@ from .gate import Asking, signed_in
 DRAWN = 24
 #: Colours of the parts of a bar, by what a column counts; the others follow in order.
 TONES = {"in_time": "met-edge", "found": "met-edge", "supported": "met-edge", "judged": "met-edge", "late": "owed-edge",
-         "overdue": "overdue-edge", "missed": "overdue-edge", "breaches": "overdue-edge"}  # fmt: skip
+         "overdue": "overdue-edge", "missed": "overdue-edge", "breaches": "owed-edge"}  # fmt: skip
 OTHERS = ("lagoon", "edge", "ink-2", "owed-edge", "line")
 #: Columns that count again what another one counts already, and so are no part of a bar.
 BESIDE = ("escalated", "answered", "lost_on_the_way")
@@ -75,12 +75,8 @@ def figure(request: Asking, name: str) -> HttpResponse:
         return render(request, "tutela/figure.html", context, status=503)
     if request.GET.get("as") == "csv":
         return _file(shown, name)
-    context |= {
-        "shown": shown,
-        "drawing": _drawn(found, shown),
-        "legend": _legend(found),
-        "wide": len(found.by),
-    }
+    context |= {"shown": shown, "drawing": _drawn(found, shown), "legend": _legend(found)}
+    context |= {"wide": len(found.by), "rows": _table(found, shown)}
     return render(request, "tutela/figure.html", context)
 
 
@@ -135,13 +131,21 @@ def _drawn(found: Figure, shown: say.Shown) -> str:
         bars = [(say.column(found.measure, c), {c: cell}) for c, cell in steps.items()]
         parts = dict.fromkeys(parts, "lagoon")
     else:
-        groups = [(" · ".join(said), row) for row, (said, _n) in zip(found.rows, shown.rows, strict=True)]
+        groups = [
+            (_name(found, row, said), row) for row, (said, _n) in zip(found.rows, shown.rows, strict=True)
+        ]
         groups = groups[:DRAWN] if found.by else [(_("together"), found.total)]
         bars = [(name, {c: row.cells[c] for c in parts}) for name, row in groups]
     rows = [one for name, cells in bars for one in _bar(name, cells, found.threshold)]
     if not any(row["end"] for row in rows):
         return ""
     return charts.bars(rows, [name for name, _cells in bars], parts)
+
+
+def _name(found: Figure, row: Row, said: tuple[str, ...]) -> str:
+    """What stands before a bar: there is room for a provision's number, and its title is in the table."""
+    parts = zip(found.by, row.group, said, strict=True)
+    return " · ".join(code if dim == "provision" else text for dim, code, text in parts)
 
 
 def _bar(name: str, cells: dict[str, Cell], threshold: int | None) -> list[dict[str, Any]]:
