@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, Page
 from tests.web.browsing import LANGUAGES, PICTURES, SIZES, chromium, needs_chromium, window
 from tests.world import Templates, point
 from tutela.config import database
+from tutela.config.scratch import Pair
 from tutela.sample import country
 
 pytestmark = [
@@ -37,14 +38,24 @@ ANSWERED = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def db_world(db_templates: Templates, django_db_blocker: Any) -> Iterator[database.Urls]:
-    """Eighteen months of the invented country, told for the pictures."""
-    with django_db_blocker.unblock(), db_templates.clone() as urls:
-        point(urls)
+@pytest.fixture(scope="module")
+def told(db_templates: Templates, django_db_blocker: Any) -> Iterator[Pair]:
+    """Eighteen months of the invented country, told once for all pictures."""
+    with django_db_blocker.unblock():
+        pair = db_templates.make()
+        point(db_templates.urls.named(pair.main, pair.keys))
         country.load()
-        yield urls
         connections.close_all()
+        yield pair
+        db_templates.drop_pair(pair)
+
+
+@pytest.fixture
+def db_world(db_templates: Templates, told: Pair, django_db_blocker: Any) -> Iterator[database.Urls]:
+    """A copy of the invented country."""
+    with django_db_blocker.unblock(), db_templates.clone(told) as urls:
+        point(urls)
+        yield urls
 
 
 class Camera:
@@ -155,9 +166,8 @@ def of_a_house_and_a_charge(camera: Camera) -> None:
     page = camera.page("hart", "/charges/")
     first = str(page.locator("main a.name").first.get_attribute("href"))
     camera.take("charges", page)
-    page = camera.page("hart", f"{first.partition('/charges/')[0]}/do/bring_charge/")
-    page.fill("#f-charge_ref", "K 7/26")
-    page.select_option("#f-offence", "irregular_work")
+    case, _, charge = first.strip("/").partition("/charges/")
+    page = camera.page("hart", f"/{case}/do/bring_charge/?charge={charge}")
     with page.expect_navigation():
         page.locator("main form button.go").click()
     camera.take("refusal", page)

@@ -186,17 +186,19 @@ def _person(action: type[Action], actor: Actor, case_id: UUID | None) -> reads.P
     if case_id is None:
         return None
     head = reads.case_head(actor, case_id, clock()())
-    seen = board.has_entries(actor, case_id) if actor.is_monitor else escalations.is_told_of(actor, case_id)
-    if head is None and not (doable.is_oversight(action, actor) and seen):
+    if head is not None:
+        return head[0]
+    told = board.has_entries if actor.is_monitor else escalations.is_told_of
+    if not (doable.is_oversight(action, actor) and told(actor, case_id)):
         raise Http404
-    return head[0] if head else None
+    return None
 
 
-def _back(actor: Actor, case_id: UUID | None) -> str:
-    """The page that the form was opened from."""
+def _back(actor: Actor, case_id: UUID | None, *, is_seen: bool) -> str:
+    """The page that the form was opened from; whoever does not see the file goes to the first page."""
     if case_id is None:
         return reverse("do")
-    if reads.case_head(actor, case_id, clock()()) is None and not actor.is_monitor:
+    if not is_seen and not actor.is_monitor:
         return reverse("home")
     return reverse("monitor_file" if actor.is_monitor else "case", args=[case_id])
 
@@ -231,7 +233,7 @@ def _page(
         "help_foreign": present.is_foreign(words.help_text(action)),
         "provisions": present.cite(action.provisions),
         "refusal": refusal,
-        "back": _back(shown.actor, case_id),
+        "back": _back(shown.actor, case_id, is_seen=person is not None),
         "is_fact": not issubclass(action, doable.Act),
         "keeps": drafts.is_kept(action),
         "slip": slips.slip(shown.actor.member_id, action.name, case_id, clock()()),
@@ -296,7 +298,9 @@ def answered(request: Asking, action: Action, outcome: Outcome, case_id: UUID | 
     assert isinstance(outcome, Done)
     messages.success(request, done_said(action, outcome))
     made = outcome.made.get("case") or (str(case_id) if case_id else "")
-    return redirect(_back(request.who.actor, UUID(made) if made else None))
+    actor, file = request.who.actor, UUID(made) if made else None
+    is_seen = file is not None and reads.case_head(actor, file, clock()()) is not None
+    return redirect(_back(actor, file, is_seen=is_seen))
 
 
 def done_said(action: Action, outcome: Done) -> str:

@@ -109,7 +109,7 @@ def _cards(found: reads.Board, choice: reads.Choice, held: list[Any], at: dateti
     }
     cards = [
         {
-            "title": said[what], "n": getattr(totals, what), "note": notes[what],
+            "title": said[what], "n": readings.number(getattr(totals, what)), "note": notes[what],
             "url": _link(what, choice),
         }
         for what in KINDS
@@ -118,7 +118,9 @@ def _cards(found: reads.Board, choice: reads.Choice, held: list[Any], at: dateti
         hours = sum(row.hours for row in held)
         note = ngettext("%(n)s person held now", "%(n)s people held now", sum(row.is_held for row in held))
         note %= {"n": sum(row.is_held for row in held)}
-        cards.append({"title": said["held"], "n": hours, "note": note, "url": _link("held", choice)})
+        cards.append(
+            {"title": said["held"], "n": readings.number(hours), "note": note, "url": _link("held", choice)}
+        )
     return cards
 
 
