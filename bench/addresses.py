@@ -1,21 +1,25 @@
 """Which pages there are, and who opens them: found from the addresses of the site, so that none is forgotten.
 
 Each address is tried as nobody, at the heavy desk, and as one member of each kind of work, until somebody gets a page.
-What an address needs (`case_id`) comes from what that reader sees. An address of ours that nobody can open is told, and
-a test holds it: it is given a reader or a thing here, or what it is instead of a page.
+What an address needs (`case_id`) comes from what that reader sees, or from a link on a page that was opened. An address
+of ours that nobody can open is told, and a test holds it: it is given a reader or a thing, or is named below.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
+from django.http import HttpResponse
 from django.test import Client
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 
 from bench import desk, things
 from tutela.agencies.models import Member
@@ -26,6 +30,9 @@ from tutela.engine.access import Actor
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 OURS, OTHERS, API = "tutela.doors.", "allauth.", "tutela.doors.api"
 DESK = "desk"
+LINKS = re.compile(r'href="(/[^"#?]*)')
+#: Pages of what a small world may lack; where it is there, a link leads to it.
+PERHAPS = frozenset({"received_one", "reckoning", "return_letter", "letter"})
 #: Pages that more people open than the first who can: (route, reader, name); and what else an address shows.
 ALSO: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("home", Role.SHELTER_WORKER, "a shelter's first page", {}),
@@ -100,6 +107,14 @@ class Site:
 
     pages: list[Page] = field(default_factory=list)
     unopened: list[str] = field(default_factory=list)
+    links: dict[str, tuple[Reader, str]] = field(default_factory=dict)
+
+    def take(self, page: Page, text: str) -> None:
+        """Keeps a page, and the first link to each address on it."""
+        self.pages.append(page)
+        for url in set(LINKS.findall(text)):
+            with suppress(Resolver404):
+                self.links.setdefault(resolve(url).view_name, (page.reader, url))
 
 
 def routes() -> list[Route]:
@@ -122,11 +137,10 @@ def site(at: desk.Desk) -> Site:
     readers = _readers(at)
     found = Site()
     by_name = {route.name: route for route in routes()}
-    for route in by_name.values():
-        page, is_page = _opened(route, list(readers.values()))
-        if page is not None:
-            found.pages.append(page)
-        elif is_page and route.module.startswith(OURS):
+    left = [r for r in by_name.values() if _opened(r, _tries(r, list(readers.values())), found)]
+    for route in left:
+        linked = [found.links[route.name]] if route.name in found.links else []
+        if _opened(route, linked, found) and route.module.startswith(OURS) and route.name not in PERHAPS:
             found.unopened.append(route.name)
     for name, who, called, more in ALSO:
         reader = readers.get(who)
@@ -136,19 +150,31 @@ def site(at: desk.Desk) -> Site:
     return found
 
 
-def _opened(route: Route, readers: list[Reader]) -> tuple[Page | None, bool]:
-    """The page as the first who can opens it; and whether it may be one: not a file, and not for sending only."""
+def _tries(route: Route, readers: list[Reader]) -> Iterator[tuple[Reader, str]]:
     for reader in readers:
         url = reader.url(route)
-        if url is None:
-            continue
+        if url is not None:
+            yield reader, url
+
+
+def _opened(route: Route, tries: Iterable[tuple[Reader, str]], found: Site) -> bool:
+    """Keeps the page as the first who can opens it; returns whether it may be one and nobody could."""
+    for reader, url in tries:
         answer = reader.client.get(url)
         is_text = str(answer.get("Content-Type", "")).startswith("text/html")
         if answer.status_code == 405 or (answer.status_code == 200 and not is_text):
-            return None, False
+            return False  # for sending only, or a file
         if answer.status_code == 200:
-            return Page(NAMES.get(route.name, route.name.replace("_", " ")), reader, url), True
-    return None, True
+            page = Page(NAMES.get(route.name, route.name.replace("_", " ")), reader, url)
+            found.take(page, unpacked(answer).decode())
+            return False
+    return True
+
+
+def unpacked(answer: HttpResponse) -> bytes:
+    """The page as it was before it was compressed."""
+    is_packed = answer.get("Content-Encoding") == "gzip"
+    return gzip.decompress(answer.content) if is_packed else answer.content
 
 
 def _readers(at: desk.Desk) -> dict[str, Reader]:

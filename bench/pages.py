@@ -59,7 +59,7 @@ def _figures(page: addresses.Page, times: int) -> dict[str, Any]:
     client = page.reader.client
     answer = client.get(page.url)
     assert answer.status_code == 200, (page.url, answer.status_code)
-    body = gzip.decompress(answer.content) if answer.get("Content-Encoding") == "gzip" else answer.content
+    body = addresses.unpacked(answer)
     with CaptureQueriesContext(connection) as asked:
         client.get(page.url)
     queries = sum(

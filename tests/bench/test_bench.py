@@ -88,7 +88,7 @@ def test_every_page_is_weighed_and_asks_little(db_world: object) -> None:
 
 def test_a_page_that_nobody_can_open_is_named() -> None:
     lost = addresses.Route("lost", "tutela.doors.web.views.lost", frozenset({"lost_id"}))
-    assert addresses._opened(lost, [addresses.Reader()]) == (None, True)
+    assert addresses._opened(lost, [], addresses.Site())
 
 
 def test_results_name_a_machine_by_its_parts_only(
