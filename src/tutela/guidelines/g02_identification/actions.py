@@ -25,19 +25,20 @@ from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
 from tutela.engine.fields import AgencyId, Answers, CaseId, Kept, Languages, Prose, Ref
 
-from . import asylum_actions, decision_actions, journey_actions, protocol_actions
+from . import asylum_actions, decision_actions, group_actions, journey_actions, protocol_actions
 from .answers import validate
 from .asylum_actions import open_claim
 from .definition import ActElement, MeansElement, PurposeElement
 from .facts import AsylumFacts
 from .form_files import screening_form
 from .forms import Setting
+from .group_actions import GroupId, own_group, tie
 from .models import Presumption, Referral, Screening
 from .protocol_actions import route_for, tell_coordinator
 from .screening import child_from, indication, prune
 from .words import DeclineWhy
 
-__all__ = ["asylum_actions", "decision_actions", "journey_actions", "protocol_actions"]
+__all__ = ["asylum_actions", "decision_actions", "group_actions", "journey_actions", "protocol_actions"]
 
 ScreeningId = Annotated[UUID, Ref("screening", subject=True)]
 ReferralId = Annotated[UUID, Ref("referral")]
@@ -51,6 +52,7 @@ NOT_TOLD = (*ENFORCING, *ONLY_BY_AGREEMENT)
 class BeginScreening(Act):
     """Begin to screen somebody, with the form of the setting. Nothing of it names the person.
 
+    Shape    group: the event in which she was found with others; each is screened apart
     Writes   Screening, which expires after the profile's days unless a case comes of it
     Source   G2.1; harm.md 5, 6, 7
     """
@@ -59,18 +61,21 @@ class BeginScreening(Act):
     need = "identification"
 
     setting: Setting
+    group: GroupId | None = None
 
     def apply(self, new: UUID, by: Actor, at: datetime) -> dict[str, Any]:
         """Makes an empty screening on the newest version of the form."""
         here = profile.current()
         term = here.term("screening_expiry", here.day(at))
         form = screening_form(self.setting)
+        group = own_group(self.group, by).pk if self.group else None
         Screening.objects.create(
             subject_id=new,
             agency_id=by.agency_id,
             member_id=by.member_id,
             setting=self.setting,
             form_version=form.version,
+            group_id=group,
             begun_at=at,
             expires_at=due_at(term, [ClockEvent("start", at)], here.calendar) or at,
         )
@@ -143,6 +148,8 @@ class RaiseCase(Act):
         grant(new, by.agency_id, Purpose.IDENTIFICATION, Basis.OPENED, tuple(map(str, OPENER)), at)
         screening.case = made
         screening.save(update_fields=["case"])
+        if screening.group_id:
+            tie(made, own_group(screening.group_id, by))
         if self.asks_for_asylum:
             open_claim(made, by, at)
         return {"case": new}

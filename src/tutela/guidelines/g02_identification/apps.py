@@ -17,8 +17,9 @@ class IdentificationConfig(AppConfig):
         from tutela.engine import subjects
 
         from .hooks import withdraw_referral
-        from .models import Protocol, Screening
+        from .models import Group, Protocol, Screening
 
         subjects.kept_in("screening", Screening)
         subjects.kept_in("protocol", Protocol)
+        subjects.kept_in("group", Group)
         consents.undoes(withdraw_referral)

@@ -11,6 +11,10 @@ from tutela.cases.models import Case
 from tutela.engine.models import Subject
 from tutela.engine.rls import Reading
 
+from .group_models import Group, GroupFile
+
+__all__ = ["Group", "GroupFile"]
+
 
 class Screening(models.Model):
     """One person's answers to one form: ticks and observations of their author, not a witness statement.
@@ -33,6 +37,7 @@ class Screening(models.Model):
     level = models.TextField(default="")
     asks_for_referral = models.BooleanField(default=False)
     case = models.ForeignKey(Case, models.PROTECT, null=True)
+    group_id = models.UUIDField(null=True, db_index=True)
     expires_at = models.DateTimeField()
     expired_at = models.DateTimeField(null=True)
 

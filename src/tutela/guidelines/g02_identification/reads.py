@@ -12,7 +12,7 @@ from tutela.cases.models import Case
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Duty
 
-from . import reads_found
+from . import reads_found, reads_groups
 from .models import Decision, Referral, Route, Screening
 
 PAGE = 50
@@ -124,4 +124,5 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "decision": _decisions,
     "screening": _screenings,
     "protocol": reads_found.choices,
+    "group": reads_groups.choices,
 }

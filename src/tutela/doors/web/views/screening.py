@@ -56,7 +56,11 @@ def screen(request: Asking) -> HttpResponse:
             setting = Setting(request.POST.get("setting", ""))
         except ValueError:
             raise Http404 from None
-        outcome = perform(BeginScreening(setting=setting), actor, _key(request), clock())
+        try:
+            group = UUID(request.POST["group"]) if request.POST.get("group") else None
+            outcome = perform(BeginScreening(setting=setting, group=group), actor, _key(request), clock())
+        except (ValueError, InvalidAction):
+            raise Http404 from None
         if not isinstance(outcome, Done):
             raise Http404
         return redirect("screening", outcome.made["screening"])
