@@ -152,7 +152,7 @@ def first_hours(w: World, p: Person) -> Life:
     given(w, p, p.met_by, ServiceKind.MATERIAL)
     if w.chance(0.2) and w.days_left > 7:
         yield w.after(hours=w.rng.randint(26, 60))
-    informed(w, p, p.met_by, Topic.RIGHTS, Topic.HELP, Topic.LIMITS)
+    informed(w, p, p.met_by, Topic.RIGHTS, Topic.HELP, Topic.LIMITS, Topic.CONSULATE)
 
 
 def bed_tonight(w: World, p: Person) -> Life:

@@ -15,6 +15,7 @@ from tutela.guidelines.g06_protection.actions import RegisterPlace
 from tutela.people import keys
 
 from .cast import AGENCIES, HOUSES, MEMBERS, House, MemberRow
+from .finding import protocols
 from .lives import all_lives
 from .world import Bed, Life, Progress, World
 
@@ -77,6 +78,7 @@ def _set_up(w: World, beds: int) -> None:
     for house in HOUSES:
         for number in range(1, house.beds * beds + 1):
             _make_bed(w, house, number, last=number == house.beds * beds)
+    protocols(w)
 
 
 def _enrol(w: World, row: MemberRow) -> None:

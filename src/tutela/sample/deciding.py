@@ -19,6 +19,7 @@ from tutela.guidelines.g04_law.words import AtRisk, DangerFrom, ReviewOutcome, S
 from tutela.guidelines.g06_protection.words import Topic
 
 from .care import informed, refer
+from .finding import helped_on
 from .persons import Person
 from .world import Life, World
 
@@ -80,6 +81,7 @@ def against(w: World, p: Person, *, upheld: bool) -> Life:
     )  # fmt: skip
     made = w.do(no, "marek")["decision"]
     informed(w, p, "marek", Topic.DECISION, Topic.RIGHTS)
+    helped_on(w, p)
     yield w.office(days=9)
     w.do(RequestReconsideration(case=p.case, decision=made), p.worker)
     w.refused(MakeDecisionFinal(case=p.case, decision=made, told_in=p.language), "marek")
