@@ -12,6 +12,7 @@ from uuid import UUID
 
 from . import alerts, clocks, profile
 from .actions import Action
+from .calendars import MOST
 from .journal import Line, Moment, stamp
 from .models import Breach, Duty
 from .rules import ACTOR, BreachRule, DutyRule, Trigger, rules
@@ -196,7 +197,8 @@ def _by_the_day(rule: DutyRule, scene: Scene, term: clocks.Term) -> clocks.Term:
     if not isinstance(value, date) or isinstance(value, datetime):
         return term
     at, here = scene.moment.occurred_at, profile.current()
-    agreed = replace(term, length=clocks.Length(max((value - here.day(at)).days, 1), clocks.Unit.DAYS))
+    days = min(max((value - here.day(at)).days, 1), MOST[clocks.Unit.DAYS])
+    agreed = replace(term, length=clocks.Length(days, clocks.Unit.DAYS))
     start = [clocks.ClockEvent("start", at)]
     longest, sooner = (clocks.due_at(one, start, here.calendar) for one in (term, agreed))
     return agreed if longest is None or (sooner is not None and sooner < longest) else term

@@ -101,7 +101,7 @@ def wages(w: World, p: Person) -> Life:
             more_percent=25,
             paid_minor=w.rng.randint(0, 6) * 20_000,
             charged_minor=w.rng.randint(0, 4) * 100_000,
-            interest_percent="5",
+            interest_hundredths=500,
         ),
         p.worker,
     )

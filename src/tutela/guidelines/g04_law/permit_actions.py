@@ -11,7 +11,7 @@ from tutela.cases.words import SaidThrough
 from tutela.engine import profile
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.calendars import Unit
-from tutela.engine.fields import CaseId, Kept, Prose
+from tutela.engine.fields import YEARS, CaseId, Kept, Prose
 
 from .models import Permit, PermitAnswer, Removal, RightToStay
 from .words import Ground, PermitBecause, PermitDecision
@@ -127,7 +127,9 @@ _DAYS = {Unit.MONTHS: 30, Unit.YEARS: 365}
 def ahead_of(day: date, key: str, today: date) -> date:
     """So long before a day as a term of the profile says: when somebody has to be told that it comes."""
     length = profile.current().term(key, today).length
-    return day if length is None else day - timedelta(days=length.amount * _DAYS.get(length.unit, 1))
+    if length is None or day.year not in YEARS:
+        return day
+    return day - timedelta(days=length.amount * _DAYS.get(length.unit, 1))
 
 
 class PermitRefused(Fact):

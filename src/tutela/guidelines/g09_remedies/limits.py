@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tutela.engine import profile
+from tutela.engine.fields import YEARS
 from tutela.engine.terms import Term
 
 from .words import Remedy, Track
@@ -43,7 +44,7 @@ def limit_of(track: Track, seeks: Remedy, harm_until: date | None, entered: date
     """The last day for a claim. What was entered holds where it is there: the law knows more cases than a profile."""
     if entered is not None:
         return Limit(entered, "entered")
-    if harm_until is None:
+    if harm_until is None or harm_until.year not in YEARS:
         return Limit(None, "")
     term = term_of(track, seeks, harm_until)
     if term.length is None:

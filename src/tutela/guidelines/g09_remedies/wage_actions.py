@@ -13,7 +13,7 @@ from tutela.cases.models import Case
 from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fault, InvalidAction
-from tutela.engine.fields import As, CaseId, Currency, FieldKind, Line, Minor, Ref, Whole
+from tutela.engine.fields import YEARS, CaseId, Currency, Line, Minor, Ref, Whole
 from tutela.engine.profile import Value
 
 from .models import Claim, WageReckoning
@@ -27,8 +27,8 @@ LONGEST = timedelta(days=60 * 366)
 WeekHours = Annotated[Whole, Field(ge=0, le=168)]
 Percent = Annotated[Whole, Field(ge=0, le=300)]
 Hours = Annotated[Whole, Field(ge=1, le=744)]
-#: A rate for a year, with at most two digits behind the point: `8` or `8.25`.
-Rate = Annotated[str, Field(max_length=5, pattern=r"^\d{1,2}([.,]\d{1,2})?$"), As(FieldKind.LINE)]
+#: A rate for a year, in hundredths of a per cent: 825 are 8.25 per cent.
+Hundredths = Annotated[Whole, Field(ge=0, le=9999)]
 
 
 class CalculateWages(Act):
@@ -58,11 +58,11 @@ class CalculateWages(Act):
     paid_minor: Minor | None = None
     lawful_deductions_minor: Minor | None = None
     charged_minor: Minor | None = None
-    interest_percent: Rate | None = None
+    interest_hundredths: Hundredths | None = None
 
     def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
         """Keeps what was put in, the lawful minimum that was used, and the sum."""
-        self._check()
+        self._check(profile.current().day(at))
         claim = Claim.objects.get(pk=self.claim, case=case) if self.claim else None
         work, lawful = self._work(profile.current().day(at)), self._lawful(case.age_high)
         try:
@@ -81,9 +81,14 @@ class CalculateWages(Act):
         )
         return {"reckoning": made.pk}
 
-    def _check(self) -> None:
+    def _check(self, today: date) -> None:
         faults = []
-        if self.worked_until < self.worked_from or self.worked_until - self.worked_from > LONGEST:
+        lasts = self.worked_until - self.worked_from
+        if (
+            not timedelta(0) <= lasts <= LONGEST
+            or self.worked_until > today
+            or self.worked_from.year not in YEARS
+        ):
             faults.append(Fault("worked_until", "wages.dates", {}))
         if self.lawful_hour_minor is not None and not self.lawful_source:
             faults.append(Fault("lawful_source", "wages.source", {}))
@@ -104,7 +109,7 @@ class CalculateWages(Act):
             paid_minor=self.paid_minor or 0,
             lawful_deductions_minor=self.lawful_deductions_minor or 0,
             charged_minor=self.charged_minor or 0,
-            interest_bp=_hundredths(self.interest_percent or "0"),
+            interest_bp=self.interest_hundredths or 0,
             counted_to=today,
         )
 
@@ -117,11 +122,6 @@ class CalculateWages(Act):
             )
             found.append(entered)
         return found
-
-
-def _hundredths(percent: str) -> int:
-    whole, _, part = percent.replace(",", ".").partition(".")
-    return int(whole) * 100 + int(part.ljust(2, "0") or 0)
 
 
 def in_profile(first: date, last: date, currency: str, age: int | None) -> list[Lawful]:

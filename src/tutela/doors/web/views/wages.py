@@ -87,7 +87,7 @@ def _put_in(work: dict[str, Any], currency: str) -> list[tuple[str, str]]:
         ("paid_minor", money(work["paid_minor"], currency)),
         ("lawful_deductions_minor", money(work["lawful_deductions_minor"], currency)),
         ("charged_minor", money(work["charged_minor"], currency)),
-        ("interest_percent", f"{work['interest_bp'] / 100:g}" if work["interest_bp"] else None),
+        ("interest_hundredths", work["interest_bp"] or None),
     ]
     return [(words.field_label(action, name), str(value)) for name, value in said if value not in (None, "")]
 
@@ -102,7 +102,7 @@ def _typed_again(work: dict[str, Any], one: reads.Reckoned) -> dict[str, str]:
         "agreed_hours": work["agreed_hours"],
         "usual_week_hours": work["usual_hours"],
         "more_percent": work["more_percent"] or None,
-        "interest_percent": f"{work['interest_bp'] / 100:g}" if work["interest_bp"] else None,
+        "interest_hundredths": work["interest_bp"] or None,
         "claim": one.kept.claim_id,
         "currency": currency,
     }
