@@ -149,35 +149,32 @@ WHERE (SELECT measures.whole()) OR met.agency = (SELECT measures.mine());
 
 -- How far the State came against those who trafficked each person: days in each stage, where it stands, why it was lost.
 CREATE VIEW measures.path AS
-SELECT measures.day(w.known) AS day, (SELECT d.bearer_agency_id FROM engine_duty d WHERE d.subject_id = p.case_id
-    AND d.rule = 'investigation' ORDER BY d.started_at LIMIT 1) AS agency, 'police' AS sector,
-  coalesce(w.suspects, 'unknown') AS suspects,
+SELECT measures.day(w.known) AS day, w.agency, 'police' AS sector, w.suspects,
   CASE WHEN w.judged IS NOT NULL THEN 'judged' WHEN w.charged IS NOT NULL THEN 'charged'
     WHEN w.investigated IS NOT NULL THEN 'investigated' ELSE 'identified' END AS stage,
-  CASE WHEN w.judged IS NULL AND w.charged IS NULL THEN coalesce(w.because, '') WHEN w.outcome IN ('given_up', 'acquitted') THEN w.outcome
-    ELSE '' END AS lost,
+  CASE WHEN w.judged IS NULL AND w.charged IS NULL THEN coalesce(w.because, '')
+    WHEN w.outcome IN ('given_up', 'acquitted') THEN w.outcome ELSE '' END AS lost,
   measures.hours(w.known, w.investigated) / 24 AS to_investigation,
   measures.hours(w.investigated, w.charged) / 24 AS to_charge, measures.hours(w.charged, w.judged) / 24 AS to_judgment,
-  p.age_band, p.sex, p.exploitation, p.setting
-FROM measures.person p CROSS JOIN LATERAL (SELECT
-    least(p.presumed_at, (SELECT min(l.decided_at) FROM g02_identification_decision l
-      WHERE l.case_id = p.case_id AND l.positive), (SELECT min(d.started_at) FROM engine_duty d
-      WHERE d.subject_id = p.case_id AND d.rule = 'identification')) AS known,
-    (SELECT min(i.opened_at) FROM g05_enforcement_investigation i WHERE i.case_id = p.case_id) AS investigated,
-    least((SELECT min(u.at) FROM g05_enforcement_pursuit u WHERE u.case_id = p.case_id AND u.step = 'charged'),
-      (SELECT min(i.ended_at) FROM g05_enforcement_investigation i WHERE i.case_id = p.case_id
-       AND i.because = 'sent_to_court')) AS charged,
-    (SELECT min(u.at) FROM g05_enforcement_pursuit u WHERE u.case_id = p.case_id AND u.step = 'judged') AS judged,
-    (SELECT u.outcome FROM g05_enforcement_pursuit u WHERE u.case_id = p.case_id AND u.step = 'judged'
-     ORDER BY u.at LIMIT 1) AS outcome,
-    (SELECT s.suspects FROM (SELECT u.suspects, u.at FROM g05_enforcement_pursuit u WHERE u.case_id = p.case_id
-       UNION ALL SELECT i.suspects, i.opened_at FROM g05_enforcement_investigation i WHERE i.case_id = p.case_id) s
-     WHERE s.suspects <> 'unknown' ORDER BY s.at DESC LIMIT 1) AS suspects,
-    (SELECT i.because FROM g05_enforcement_investigation i WHERE i.case_id = p.case_id AND i.ended_at IS NOT NULL
-     AND NOT EXISTS (SELECT 1 FROM g05_enforcement_investigation o WHERE o.case_id = p.case_id AND o.state = 'open')
-     ORDER BY i.ended_at DESC LIMIT 1) AS because) w
-WHERE w.known IS NOT NULL AND ((SELECT measures.whole()) OR (SELECT d.bearer_agency_id FROM engine_duty d
-  WHERE d.subject_id = p.case_id AND d.rule = 'investigation' ORDER BY d.started_at LIMIT 1) = (SELECT measures.mine()));
+  w.age_band, w.sex, w.exploitation, w.setting
+FROM (SELECT least(p.presumed_at, l.at, o.at) AS known, o.agency, i.investigated, least(u.charged, i.charged) AS charged,
+    u.judged, u.outcome, coalesce(u.suspects, i.suspects, 'unknown') AS suspects, i.because,
+    p.age_band, p.sex, p.exploitation, p.setting
+  FROM measures.person p
+  LEFT JOIN (SELECT case_id, min(decided_at) AS at FROM g02_identification_decision WHERE positive GROUP BY case_id) l
+    ON l.case_id = p.case_id
+  LEFT JOIN (SELECT subject_id, min(started_at) FILTER (WHERE rule = 'identification') AS at,
+    (array_agg(bearer_agency_id ORDER BY started_at) FILTER (WHERE rule = 'investigation'))[1] AS agency
+    FROM engine_duty WHERE rule IN ('identification', 'investigation') GROUP BY subject_id) o ON o.subject_id = p.case_id
+  LEFT JOIN (SELECT case_id, min(opened_at) AS investigated, min(ended_at) FILTER (WHERE because = 'sent_to_court') AS charged,
+    (array_agg(suspects ORDER BY opened_at DESC) FILTER (WHERE suspects <> 'unknown'))[1] AS suspects,
+    CASE WHEN NOT bool_or(state = 'open') THEN (array_agg(because ORDER BY ended_at DESC))[1] END AS because
+    FROM g05_enforcement_investigation GROUP BY case_id) i ON i.case_id = p.case_id
+  LEFT JOIN (SELECT case_id, min(at) FILTER (WHERE step = 'charged') AS charged, min(at) FILTER (WHERE step = 'judged') AS judged,
+    (array_agg(outcome ORDER BY at) FILTER (WHERE step = 'judged'))[1] AS outcome,
+    (array_agg(suspects ORDER BY at DESC) FILTER (WHERE suspects <> 'unknown'))[1] AS suspects
+    FROM g05_enforcement_pursuit GROUP BY case_id) u ON u.case_id = p.case_id) w
+WHERE w.known IS NOT NULL AND ((SELECT measures.whole()) OR w.agency = (SELECT measures.mine()));
 
 -- Places on people's journeys, one row a place: where somebody could have asked them, and whether anybody did. `who` tells
 -- people apart within one statement, so that nobody is counted twice, and leads to nobody. Only who sees the whole country
