@@ -7,11 +7,13 @@ import io
 import json
 
 from click.testing import CliRunner
+from django.test import Client
 
 from tests.web.country import Country
 from tests.web.test_pages import got
 from tutela.doors.cli.do import STANDING
 from tutela.doors.cli.figure import command
+from tutela.doors.cli.token import issue
 from tutela.engine.measures import measures
 
 
@@ -34,6 +36,17 @@ def test_every_figure_opens_split_drawn_and_said_in_both_languages(land: Country
     assert len(list(csv.reader(io.StringIO(saved.content.decode("utf-8-sig"))))) > 3
     for wrong in ("/figures/nothing/", "/figures/pipeline/?by=provision"):
         assert browser.get(wrong).status_code == 404
+
+
+def test_a_program_reads_what_its_member_may(land: Country) -> None:
+    told = Client(headers={"Authorization": f"Bearer {issue(land.members['council'])}"})
+    assert {m["name"] for m in told.get("/api/v1/figures").json()} == set(measures)
+    said = told.get("/api/v1/figures/state_duties?by=part&by=sex&since=2020-01-01").json()
+    assert (said["reach"], said["threshold"], said["by"]) == ("country", 10, ["part", "sex"])
+    small = [row for row in said["rows"] if row["hidden"]]
+    assert small and all(row["values"][name] is None for row in small for name in row["hidden"])
+    assert told.get("/api/v1/figures/state_duties?by=case_id").status_code == 404
+    assert told.get("/api/v1/figures/state_duties?since=yesterday").status_code == 422
 
 
 def test_the_command_prints_a_table_values_and_a_file(land: Country) -> None:
