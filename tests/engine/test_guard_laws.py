@@ -17,7 +17,7 @@ from tutela.cases.facts import StandingFacts
 from tutela.engine import judging
 from tutela.engine.actions import Act, Fact, registry
 from tutela.engine.rules import ABSOLUTE, BreachRule, Guard, guard, rules
-from tutela.guidelines.g02_identification.facts import DecisionFacts, ScreeningFacts
+from tutela.guidelines.g02_identification.facts import AsylumFacts, DecisionFacts, ScreeningFacts
 from tutela.guidelines.g04_law.facts import PresumptionFacts, StayFacts
 from tutela.guidelines.g06_protection.facts import FitFacts
 
@@ -50,6 +50,8 @@ DANGERS: list[tuple[type[Any], str, Any]] = [
     (StandingFacts, "standing", "identified"),
     (DecisionFacts, "reconsideration_open", True),
     (ScreeningFacts, "expired", True),
+    (AsylumFacts, "open", True),
+    (AsylumFacts, "fears", True),
 ]
 
 

@@ -17,14 +17,14 @@ MOST_QUERIES = 15
 
 
 @contextmanager
-def few_queries(about: str) -> Iterator[None]:
+def few_queries(about: str, most: int = MOST_QUERIES) -> Iterator[None]:
     """Holds a page to the number of statements that a page may issue; beginning and ending are not counted."""
     with CaptureQueriesContext(connection) as seen:
         yield
     asked = [
         q["sql"] for q in seen.captured_queries if not re.match(r"(BEGIN|COMMIT|SAVEPOINT|RELEASE)", q["sql"])
     ]
-    assert len(asked) <= MOST_QUERIES, f"{about}: {len(asked)}\n" + "\n".join(q[:160] for q in asked)
+    assert len(asked) <= most, f"{about}: {len(asked)}\n" + "\n".join(q[:160] for q in asked)
 
 
 def got(browser: Client, url: str, status: int = 200) -> str:

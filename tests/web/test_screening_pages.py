@@ -9,9 +9,12 @@ import pytest
 from django.test import Client
 
 from tests.web.country import Country
-from tests.web.test_pages import few_queries, got
+from tests.web.test_pages import MOST_QUERIES, few_queries, got
 from tutela.guidelines.g02_identification.forms import Setting
 from tutela.guidelines.g02_identification.reads import screening
+
+#: The last answer of a screening without indication starts a clock: other help is offered.
+STARTS_A_CLOCK = 4
 
 
 def begin(browser: Client, setting: str) -> str:
@@ -33,7 +36,7 @@ def answer(browser: Client, at: str, page: str, *values: str, **more: str) -> st
     data = {"key": str(uuid.uuid4()), "question": question_on(page), **more}
     if values:
         data["answer"] = list(values)  # type: ignore[assignment]  # the client sends each
-    with few_queries("answering"):
+    with few_queries("answering", MOST_QUERIES + STARTS_A_CLOCK):
         response = browser.post(at, data)
     assert response.status_code == 302, response.content.decode()[:400]
     return str(response.headers["Location"])

@@ -19,7 +19,7 @@ from tutela.engine.access import Actor
 from tutela.engine.actions import registry
 from tutela.guidelines.g02_identification import reads_found as reads
 from tutela.guidelines.g02_identification.words import Way
-from tutela.guidelines.g06_protection.reads_contact import contact_wish
+from tutela.guidelines.g06_protection.reads_contact import origin
 
 from .. import doable, present
 from .gate import Asking, signed_in
@@ -79,7 +79,7 @@ def of_person(actor: Actor, case_id: UUID, compartments: frozenset[str]) -> dict
     """How far a wish for asylum is and what the person wants with her consulate; only for who may read it."""
     if "status" not in compartments:
         return {}
-    claim, wish = reads.asylum(actor, case_id), contact_wish(actor, case_id)
+    claim, wish = origin(actor, case_id)
     if claim is None and wish is None:
         return {}
     return {"asylum": _claim(claim) if claim else None, "consulate": _wish(wish) if wish else None}
