@@ -16,6 +16,7 @@ from playwright.sync_api import Page
 from tests.web.browsing import all_faults, chromium, needs_chromium, signed_in, window
 from tests.web.country import Country
 from tests.web.test_prosecution import REF
+from tests.web.test_received import sent
 from tests.web.test_screening_pages import begin
 from tutela.doors.web import rule_text
 from tutela.engine.access import acting
@@ -56,9 +57,9 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
         "rights": ("/monitor/", "/monitor/breaches/", "/monitor/refusals/", "/monitor/overdue/", "/monitor/waivers/",
                    f"/monitor/files/{land.adult}/", f"{case}/do/review_waiver/"),
         "police": ("/operations/",),
-        "council": ("/", "/beds/", "/protocols/", "/figures/", "/figures/pipeline/",
+        "council": ("/", "/owed/", "/escalations/", "/beds/", "/protocols/", "/figures/", "/figures/pipeline/",
                     "/do/register_agency/", "/do/enrol_member/"),
-        "office": ("/alerts/",),
+        "office": ("/alerts/", "/received/", f"/received/{sent(land)}/"),
     }  # fmt: skip
     return [(key, url) for key, urls in pages.items() for url in urls]
 

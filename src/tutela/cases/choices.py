@@ -9,7 +9,7 @@ from tutela.agencies.reads import Choice, agency_names
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, UrgentAct, Waiver
 
-from . import received
+from . import escalations, received
 from .models import Case, Consent, Withdrawal
 
 #: How many files a list of choices holds at most.
@@ -37,7 +37,11 @@ def _urgent_acts(actor: Actor, case_id: UUID | None) -> list[Choice]:
         return []
     with acting(actor):
         found = UrgentAct.objects.filter(subject_id=case_id, reviewed_at=None).order_by("-at")
-        return [(str(u.pk), f"action:{u.action}") for u in found]
+        seen = [(str(u.pk), f"action:{u.action}") for u in found]
+    if seen or not escalations.is_coordinator(actor):
+        return seen
+    told = escalations.escalations(actor).urgent
+    return [(str(row.id), f"action:{row.rule}") for row in told if row.case_id == case_id]
 
 
 def _waivers(actor: Actor, case_id: UUID | None) -> list[Choice]:
