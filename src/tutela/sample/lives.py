@@ -13,7 +13,7 @@ from tutela.guidelines.g05_enforcement.words import ProsecutorDecision
 from tutela.guidelines.g06_protection.care_actions import OfferService
 from tutela.guidelines.g06_protection.words import ServiceKind, Topic
 
-from . import care, claiming, deciding, meeting, wrongs
+from . import care, claiming, deciding, finding, meeting, wrongs
 from .cast import agency_of
 from .persons import WORKS, Person, named, person
 from .world import Life, World
@@ -80,6 +80,7 @@ def beside(w: World, p: Person) -> None:
 
 def the_long_part(w: World, p: Person) -> Life:
     """The conclusive decision, months of help, and standing on one's own feet."""
+    finding.tells(w, p)
     if w.chance(0.9):
         yield from deciding.conclusive(w, p)
     if p.is_child is not True and w.chance(0.5):
