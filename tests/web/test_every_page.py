@@ -33,7 +33,7 @@ NO_PAGES = {
     "mfa_login_webauthn",
 }  # fmt: skip
 #: Doors and rooms of addresses that are not for people, or not opened in this installation.
-ELSEWHERE = ("api/", "accounts/3rdparty/", "accounts/social/", "accounts/oidc/")
+ELSEWHERE = ("api/", "my/", "accounts/3rdparty/", "accounts/social/", "accounts/oidc/")
 
 
 def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, str]]:
@@ -41,13 +41,14 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
     case, woman = f"/cases/{land.adult}", f"/cases/{land.ids['woman']}"
     pages = {
         "": ("/accounts/login/", "/instrument/", "/instrument/P7/", story(), "/words/", "/harm/", "/components/",
-             "/nowhere/", "/places/", "/places/en/", "/places/en/airport/"),
+             "/nowhere/", "/places/", "/places/en/", "/places/en/airport/", "/my/"),
         "north": ("/", "/urgent/", "/screen/", screening, f"{screening}?at=who_present", f"{screening}result/",
                   f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/"),
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
                     "/taken-back/", f"{case}/plan/", f"{case}/remedies/", reckoning(land),
                     f"{case}/", f"{case}/name/", f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
-                    f"{case}/do/inform_person/", f"{case}/do/propose_examination/", "/accounts/logout/",
+                    f"{case}/do/inform_person/", f"{case}/do/propose_examination/", f"{case}/do/open_portal/",
+                    "/accounts/logout/",
                     "/account/", "/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/change/",
                     "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/", "/accounts/2fa/webauthn/add/"),
         "hill": ("/beds/", f"/beds/{land.ids['bed2']}/"),

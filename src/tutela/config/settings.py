@@ -38,7 +38,7 @@ def rooms() -> list[str]:
     """The rooms that are there, in the order in which they know of each other."""
     named = ["instrument", "engine", "agencies", "people", "people/keystore", "cases"]
     guidelines = sorted(f"guidelines/{path.name}" for path in (PACKAGE / "guidelines").glob("g[01][0-9]_*"))
-    doors = [f"doors/{name}" for name in ("web", "api", "offline", "exchange")]
+    doors = [f"doors/{name}" for name in ("web", "portal", "api", "offline", "exchange")]
     there = [name for name in named + guidelines + doors if (PACKAGE / name / "__init__.py").exists()]
     return ["tutela." + name.replace("/", ".") for name in there]
 

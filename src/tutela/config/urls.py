@@ -10,6 +10,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
 ]
 if find_spec("tutela.doors") and find_spec("tutela.doors.api") and find_spec("tutela.doors.api.urls"):
     urlpatterns.append(path("api/", include("tutela.doors.api.urls")))
+if find_spec("tutela.doors") and find_spec("tutela.doors.portal") and find_spec("tutela.doors.portal.urls"):
+    urlpatterns.append(path("my/", include("tutela.doors.portal.urls")))
 if find_spec("tutela.doors") and find_spec("tutela.doors.web") and find_spec("tutela.doors.web.urls"):
     urlpatterns.append(path("", include("tutela.doors.web.urls")))
 

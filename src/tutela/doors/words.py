@@ -159,6 +159,11 @@ def need_label(need: str) -> str:
     return _said("NEEDS_OF_A_PERSON", need, need)
 
 
+def once_label(name: str) -> str:
+    """What something that is shown once is called."""
+    return _said("LABELS", name, f"once:{name}")
+
+
 def outcome_label(result: str) -> str:
     """Done, refused, not possible, received."""
     return _said("OUTCOMES", result, result)

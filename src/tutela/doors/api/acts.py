@@ -12,6 +12,7 @@ from ninja import Header, Router, Status
 
 from tutela.doors import answers, words
 from tutela.doors.now import clock
+from tutela.engine import once
 from tutela.engine.access import NotSignedIn
 from tutela.engine.actions import Action, Fact, Fault, InvalidAction, fault_of, registry
 from tutela.engine.perform import perform
@@ -33,7 +34,8 @@ KEY = "Idempotency-Key"
 def run(request: HttpRequest, action: Action, key: UUID | None) -> Answer:
     """Performs once and answers. A session that ended under us is opened again at the next request."""
     try:
-        outcome = perform(action, actor_of(request), key=key, clock=clock())
+        with once.taken() as given:
+            outcome = perform(action, actor_of(request), key=key, clock=clock())
     except InvalidAction as error:
         said = answers.invalid(error.faults)
     except NotSignedIn:
@@ -41,7 +43,7 @@ def run(request: HttpRequest, action: Action, key: UUID | None) -> Answer:
         code = "access.signed_out"
         return Status(401, {"result": "denied", "code": code, "text": words.reason_text(code)})
     else:
-        said = answers.answer(outcome, action)
+        said = answers.answer(outcome, action) | ({"once": given} if given else {})
     return Status(answers.STATUSES[said["result"]], said)
 
 

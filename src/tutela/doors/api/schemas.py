@@ -53,7 +53,7 @@ class ObjectionOut(Schema):
 
 
 class DoneOut(Schema):
-    """It happened. `made` holds the ids of what was made, by name."""
+    """It happened. `made` holds the ids of what was made; `once` what is shown this once and kept nowhere: codes."""
 
     result: Literal["done"]
     act_id: UUID
@@ -62,6 +62,7 @@ class DoneOut(Schema):
     met: list[Worded] = []
     breaches: list[Worded] = []
     notes: list[Coded] = []
+    once: dict[str, str] = {}
 
 
 class ReceivedOut(Schema):

@@ -121,6 +121,7 @@ def perform_one(
     from tutela.doors import answers
     from tutela.doors.now import clock
     from tutela.doors.references import resolve
+    from tutela.engine import once
     from tutela.engine.actions import Fault, InvalidAction, parse
     from tutela.engine.perform import perform
 
@@ -134,7 +135,9 @@ def perform_one(
         event("sign_in", member_id=who.pk, method="command")
         try:
             parsed = parse(name, resolve(name, data, actor))
-            return answers.answer(perform(parsed, actor, key=key, clock=clock()), parsed)
+            with once.taken() as given:
+                said = answers.answer(perform(parsed, actor, key=key, clock=clock()), parsed)
+            return said | ({"once": given} if given else {})
         finally:
             end_session(actor.handle)
     except InvalidAction as error:

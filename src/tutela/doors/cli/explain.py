@@ -131,6 +131,7 @@ def answer_text(said: dict[str, Any]) -> str:
 
 def _done_lines(said: dict[str, Any]) -> list[str]:
     lines = [f"  {name:<12}{value}" for name, value in said["made"].items()]
+    lines += [f"  {words.once_label(name)}: {value}" for name, value in said.get("once", {}).items()]
     for part, text in (("started", _("Owed from now on")), ("met", _("Duty met")), ("breaches", _("Breach"))):
         lines += [f"  {text}: {one['text']}" for one in said[part]]
     return lines + [f"  {one['text']}" for one in said["notes"]]

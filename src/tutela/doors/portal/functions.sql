@@ -1,0 +1,17 @@
+-- What she last chose, of all rooms; after the second step only.
+CREATE OR REPLACE FUNCTION tutela_hers_choices(handle text)
+RETURNS TABLE (wants text, wants_at timestamptz, consulate boolean, consulate_at timestamptz, asylum text,
+  asylum_at timestamptz, testifies boolean, testifies_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT r.wants, r.at, w.wants, w.at, a.wish, a.wished_at, k.cooperates, k.cooperates_since
+   FROM (SELECT tutela_hers_case(handle, true) AS id) c
+   LEFT JOIN LATERAL (SELECT * FROM g06_protection_returnchoice x WHERE x.case_id = c.id ORDER BY x.at DESC LIMIT 1) r
+     ON true
+   LEFT JOIN LATERAL (SELECT * FROM g06_protection_contactwish x WHERE x.case_id = c.id ORDER BY x.at DESC LIMIT 1) w
+     ON true
+   LEFT JOIN LATERAL (SELECT * FROM g02_identification_asylumclaim x WHERE x.case_id = c.id
+     ORDER BY x.wished_at DESC LIMIT 1) a ON true
+   LEFT JOIN g04_law_righttostay k ON k.case_id = c.id
+   WHERE c.id IS NOT NULL $$;
+REVOKE ALL ON FUNCTION tutela_hers_choices(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tutela_hers_choices(text) TO tutela_app;
