@@ -36,7 +36,9 @@ class HeldFacts:
 
 def holds_nobody(author: AuthorFacts, keepers: frozenset[str], by: tuple[str, ...]) -> bool:
     """Whether the author neither enforces nor keeps the key here; somebody of whom nothing is known may do both."""
-    if author.sector is None or author.sector in {sector.value for sector in ENFORCING}:
+    if author.sector is None or author.agency_id is None:
+        return False
+    if author.sector in {sector.value for sector in ENFORCING}:
         return False
     return author.sector not in keepers and author.agency_id not in by
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from tutela.engine.facts import facts
 
@@ -31,6 +30,14 @@ class ThreatLevelFacts:
         return self.level not in (None, Threatened.UNKNOWN)
 
 
+@dataclass(frozen=True)
+class ReadyFor:
+    """One kind of care, and for how many people it is there."""
+
+    item: str
+    people: int | None = None
+
+
 @facts(needs=("operation",))
 @dataclass(frozen=True)
 class ReadinessFacts:
@@ -41,13 +48,15 @@ class ReadinessFacts:
 
     expected: int | None = None
     children: int | None = None
-    ready: dict[str, Any] | None = None
+    ready: tuple[ReadyFor, ...] | None = None
     free_places: int | None = None
 
     def lacks(self) -> tuple[str, ...]:
         """The kinds of care that do not suffice; what is not known does not."""
-        people, there = self.expected or 0, self.ready or {}
-        wanted = dict.fromkeys(Ready, people) | {Ready.CHILD_OFFICERS: self.children or 0}
+        people = self.expected or 0
+        there = {one.item: one.people for one in self.ready or ()}
+        children = people if self.children is None else self.children
+        wanted = dict.fromkeys(Ready, people) | {Ready.CHILD_OFFICERS: children}
         short = [
             item for item, needed in wanted.items() if item is not Ready.SHELTER and _of(there, item) < needed
         ]
@@ -56,7 +65,7 @@ class ReadinessFacts:
         return tuple(str(item) for item in short)
 
 
-def _of(there: dict[str, Any], item: Ready) -> int:
+def _of(there: dict[str, int | None], item: Ready) -> int:
     """How many it is ready for; a child officer may be needed for none, and must be named all the same."""
     value = there.get(str(item))
-    return value if isinstance(value, int) else -1
+    return -1 if value is None else value

@@ -18,7 +18,9 @@ query(
 )
 query(
     ReadinessFacts,
-    "SELECT o.expected, o.children, o.ready, (SELECT count(*) FROM g06_protection_place p WHERE p.is_open AND p.active "
+    "SELECT o.expected, o.children, (SELECT json_agg(json_build_object('item', r.key, 'people', r.value::int)) "
+    "FROM jsonb_each_text(o.ready) r) AS ready, "
+    "(SELECT count(*) FROM g06_protection_place p WHERE p.is_open AND p.active "
     "AND NOT EXISTS (SELECT 1 FROM g06_protection_placement h WHERE h.place_id = p.id "
     "AND h.state IN ('offered', 'accepted') AND h.nights @> o.on_day)) AS free_places "
     "FROM g05_enforcement_operation o WHERE o.subject_id = %(operation)s",

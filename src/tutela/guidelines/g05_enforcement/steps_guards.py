@@ -62,7 +62,7 @@ def nobody_faces_a_suspect_unawares(action: PlanStep) -> Reason | None:
 )
 def nobody_is_asked_while_recovering(action: PlanStep, stay: StayFacts) -> Reason | None:
     """Nobody is asked to speak in the time to recover, unless it is she who asks."""
-    if action.kind not in SPEAKS or stay.recovery_runs is not True:
+    if action.kind not in SPEAKS or stay.recovery_runs is False:
         return None
     return None if action.again_because == "she_asks" else Reason("step.recovering", reveals=("status",))
 
