@@ -75,7 +75,8 @@ $$ WITH gone AS (
 -- the monitor and the coordinator review what they were told of without one (need 'oversight'); who still owes an
 -- answer on a file may give it (need 'owed'); an agency is its own
 -- and a coordinator's, but the monitor's and the system's are nobody else's; what was received, and the file that it
--- is matched to, are the protection office's to bring together (need 'intake'); a complaint is the monitor's to answer;
+-- is matched to, and a question before an act against somebody, are the protection office's to bring together (need
+-- 'intake'); a complaint is the monitor's to answer;
 -- anything else belongs to who opened it. Whoever came in by her own door may touch her own file and nothing else, and
 -- before the second step nothing but what needs `facts`.
 CREATE OR REPLACE FUNCTION tutela_may(handle text, ids uuid[], need text, at timestamptz)
@@ -85,9 +86,9 @@ $$ SELECT m.id, a.id, a.sector, m.roles,
      ARRAY(SELECT i.id FROM unnest(ids) AS i(id) LEFT JOIN engine_subject s ON s.id = i.id
            WHERE s.id IS NULL OR NOT CASE
              WHEN a.sector = 'system' THEN true
-             WHEN need = 'intake' THEN s.kind IN ('intake', 'case') AND a.sector = 'protection_office'
+             WHEN need = 'intake' THEN s.kind IN ('intake', 'case', 'enquiry') AND a.sector = 'protection_office'
                AND 'protection_officer' = ANY (m.roles)
-             WHEN s.kind = 'intake' THEN false
+             WHEN s.kind IN ('intake', 'enquiry') THEN false
              WHEN s.kind = 'complaint' THEN a.sector = 'monitor' AND 'monitor' = ANY (m.roles)
              WHEN need = 'oversight' AND a.sector IN ('monitor', 'coordination') THEN s.kind = 'case'
              WHEN need = 'owed' THEN s.kind = 'case' AND EXISTS (

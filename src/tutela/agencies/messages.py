@@ -100,6 +100,7 @@ LABELS = {
     "enum:Purpose.asylum": "Asylum",
     "enum:Purpose.labour_rights": "Rights at work: wages, hours, safety",
     "enum:Purpose.smuggling_protection": "Protection of smuggled people",
+    "enum:Purpose.protection_enquiry": "Answers to authorities that ask before a charge, detention or removal",
     "enum:Basis.opened": "Opened the file",
     "enum:Basis.consent": "The person agreed",
     "enum:Basis.child": "A child's protection",
@@ -127,6 +128,7 @@ REASONS = {
 }
 
 ZH = {
+    "Answers to authorities that ask before a charge, detention or removal": "答复在指控、羁押或驱离之前查询的当局",
     "End every token of a member": "终止成员的全部令牌",
     "Give a member a token": "给成员一个令牌",
     "What it is for": "用途",

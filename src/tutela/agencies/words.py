@@ -79,6 +79,7 @@ class Purpose(StrEnum):
     ASYLUM = "asylum"
     LABOUR_RIGHTS = "labour_rights"
     SMUGGLING_PROTECTION = "smuggling_protection"
+    PROTECTION_ENQUIRY = "protection_enquiry"
 
 
 class Basis(StrEnum):

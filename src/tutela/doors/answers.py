@@ -37,7 +37,7 @@ def done(outcome: Done) -> dict[str, Any]:
         "started": [{"rule": rule, "text": words.duty_label(rule)} for rule in outcome.started],
         "met": [{"rule": rule, "text": words.duty_label(rule)} for rule in outcome.met],
         "breaches": [{"rule": rule, "text": words.breach_label(rule)} for rule in outcome.breaches],
-        "notes": [{"code": code, "text": words.reason_text(code)} for code in outcome.notes],
+        "notes": [{"code": code, "text": words.reason_text(code, outcome.made)} for code in outcome.notes],
     }
 
 

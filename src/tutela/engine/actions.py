@@ -61,7 +61,8 @@ class Action(BaseModel):
            pages group actions; system: only the named system actors do it; refreshes: rooms look again after it;
            retimes: it may change whose terms hold;
            herself: the person whom the subject is about may do it too, at her own door;
-           event: what country profiles call it, where a term ends on it
+           event: what country profiles call it, where a term ends on it;
+           owed_on: the field whose subject its duties and breaches belong to, where that is not the case that it names
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
@@ -76,6 +77,7 @@ class Action(BaseModel):
     retimes: ClassVar[bool] = False
     herself: ClassVar[bool] = False
     event: ClassVar[str] = ""
+    owed_on: ClassVar[str] = ""
     provisions: ClassVar[tuple[str, ...]] = ()
     abstract: ClassVar[bool] = True
     name: ClassVar[str] = "action"

@@ -29,6 +29,8 @@ BATCH = 500
 _SPACE = uuid.UUID("0a0f7c55-9a52-4bb0-8b5e-2f1f6f0a8f6d")
 
 _clock_actor: list[Callable[[], Actor]] = []
+#: The action that tells the next office of a duty, by the kind of subject that it belongs to.
+_escalating: dict[str, str] = {"case": "escalate"}
 Listener = Callable[[str, dict[str, Any]], None]
 _listeners: list[Listener] = []
 
@@ -36,6 +38,11 @@ _listeners: list[Listener] = []
 def escalates_as(actor: Callable[[], Actor]) -> None:
     """Registers the system actor in whose name duties escalate (the room `agencies`)."""
     _clock_actor[:] = [actor]
+
+
+def escalates_by(kind: str, action: str) -> None:
+    """Registers the action by which duties of another kind of subject escalate."""
+    _escalating[kind] = action
 
 
 def listens(listener: Listener) -> Listener:
@@ -47,19 +54,23 @@ def listens(listener: Listener) -> Listener:
 
 @dataclass(frozen=True)
 class Step:
-    """One office that must be told of one overdue duty, and from when on."""
+    """One office that must be told of one overdue duty, and from when on.
+
+    Shape  kind: that of the subject
+    """
 
     at: datetime
     duty_id: UUID
     subject_id: UUID
+    kind: str
     rule: str
     to: str
 
 
 _OVERDUE = """
-SELECT d.id, d.subject_id, d.rule, d.due_at, d.escalated_to, d.escalated_at
+SELECT d.id, d.subject_id, s.kind, d.rule, d.due_at, d.escalated_to, d.escalated_at
 FROM engine_duty d JOIN engine_subject s ON s.id = d.subject_id
-WHERE d.state = 'open' AND d.due_at < %s AND s.kind = 'case' AND d.escalated_to <> 'monitor'
+WHERE d.state = 'open' AND d.due_at < %s AND s.kind = ANY(%s) AND d.escalated_to <> 'monitor'
 ORDER BY d.due_at, d.id LIMIT %s
 """
 
@@ -71,26 +82,32 @@ def steps(now: datetime, limit: int = BATCH) -> list[Step]:
     """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE tutela_engine")
-        cursor.execute(_OVERDUE, [now, limit])
+        cursor.execute(_OVERDUE, [now, list(_escalating), limit])
         rows = cursor.fetchall()
     found = [step for row in rows if (step := _step(*row)) is not None and step.at <= now]
     return sorted(found, key=lambda s: (s.at, str(s.duty_id)))
 
 
 def _step(
-    duty_id: UUID, subject_id: UUID, rule: str, due: datetime, told: str, told_at: datetime | None
+    duty_id: UUID,
+    subject_id: UUID,
+    kind: str,
+    rule: str,
+    due: datetime,
+    told: str,
+    told_at: datetime | None,
 ) -> Step | None:
     known = rules.duties.get(rule)
     line = known.escalates_to if known else ("coordinator", "monitor")
     if not told and line:
-        return Step(due, duty_id, subject_id, rule, line[0])
+        return Step(due, duty_id, subject_id, kind, rule, line[0])
     rest = line[line.index(told) + 1 :] if told in line else ()
     if not rest or told_at is None:
         return None
     here = profile.current()
     term = here.term(NEXT_OFFICE, here.day(told_at))
     at = due_at(term, [ClockEvent("start", told_at)], here.calendar)
-    return Step(at, duty_id, subject_id, rule, rest[0]) if at else None
+    return Step(at, duty_id, subject_id, kind, rule, rest[0]) if at else None
 
 
 def escalate(now: datetime | None = None) -> int:
@@ -116,7 +133,8 @@ def live_until(now: datetime) -> Iterator[Step]:
 def _tell(step: Step, now: datetime) -> bool:
     if not _clock_actor:
         raise RuntimeError("no room says who escalates")
-    action = parse("escalate", {"case": step.subject_id, "duty": step.duty_id, "to": step.to})
+    name = _escalating[step.kind]
+    action = parse(name, {step.kind: step.subject_id, "duty": step.duty_id, "to": step.to})
     key = uuid.uuid5(_SPACE, f"{step.duty_id} {step.to} {step.at.isoformat()}")
     outcome = perform(action, _clock_actor[0](), key=key, clock=frozen(now))
     event("duty.escalated", duty=step.rule, duty_id=step.duty_id, to=step.to)

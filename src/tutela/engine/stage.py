@@ -261,7 +261,7 @@ def _arguments(run: Run, new_id: UUID | None) -> dict[str, Any]:
 def consequences(run: Run, made: dict[str, Any]) -> list[duties.Change]:
     """Breaches that this Fact shows; duties that start, are met, pause or lapse."""
     assert run.chains is not None and run.gathered is not None
-    subject = _main(run.chains)
+    subject = _main(run.chains, run.named.get(run.action.owed_on))
     if subject is None:
         return []
     scene = duties.Scene(run.cursor, run.action, run.moment, run.gathered, made, subject.subject_id)
@@ -282,8 +282,10 @@ def _age_now(run: Run) -> bool | None:
     return False
 
 
-def _main(chains: dict[UUID, Chain]) -> Chain | None:
-    """The subject that duties and breaches belong to: the case, if there is one."""
+def _main(chains: dict[UUID, Chain], named: UUID | None) -> Chain | None:
+    """The subject that duties and breaches belong to: the one that the action says, else the case, if there is one."""
+    if named is not None:
+        return chains[named]
     ordered = sorted(chains.values(), key=lambda c: (c.kind != "case", c.subject_id))
     return ordered[0] if ordered else None
 

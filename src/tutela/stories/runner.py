@@ -98,8 +98,8 @@ def _is_counted_alone(story: Story) -> bool:
     )
 
 
-#: What is different in every world: identifiers.
-_OWN = frozenset({"act_id", "digest", "fields", "hints"})
+#: What is different in every world: identifiers, and codes that are shown once.
+_OWN = frozenset({"act_id", "digest", "fields", "hints", "once"})
 
 
 def alike(answer: Answer) -> Any:

@@ -12,6 +12,7 @@ from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, may
 from tutela.engine.fields import AgencyId, CaseId, Country, Kept, Prose
+from tutela.guidelines.g05_enforcement.words import FileRef
 
 from . import permit_actions
 from .models import RecoveryPeriod, Removal, RiskAssertion, Stay
@@ -179,6 +180,7 @@ class RemovalOrdered(Fact):
 class RemovalCarriedOut(Fact):
     """The person was taken out of the country.
 
+    Shape    act_ref: the reference under which a protection enquiry was made, if there was one
     Writes   Removal; a breach where it goes against protection
     Source   G4.6, P7, P11
     """
@@ -189,6 +191,7 @@ class RemovalCarriedOut(Fact):
     kind: RemovalKind = RemovalKind.DEPORTATION
     to_country: Country | None = None
     by_agency: AgencyId | None = None
+    act_ref: FileRef | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the removal."""

@@ -20,6 +20,7 @@ from tutela.engine.fields import AgencyId, CaseId, Kept, Prose
 
 from . import (
     custody_actions,
+    enquiry_actions,
     inquiry_actions,
     operation_actions,
     pursuit_actions,
@@ -31,6 +32,7 @@ from .words import Agreement, FileRef, Offence, ProsecutorDecision, Sentence
 
 __all__ = [
     "custody_actions",
+    "enquiry_actions",
     "inquiry_actions",
     "operation_actions",
     "pursuit_actions",

@@ -13,9 +13,13 @@ class EnforcementConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """An operation is a subject of its own."""
-        from tutela.engine import subjects
+        """An operation is a subject of its own, and so is a protection enquiry."""
+        from tutela.engine import jobs, subjects
 
-        from .models import Operation
+        from .jobs import compared_later
+        from .models import Enquiry, Operation
 
         subjects.kept_in("operation", Operation)
+        subjects.kept_in("enquiry", Enquiry)
+        jobs.escalates_by("enquiry", "escalate_enquiry")
+        jobs.listens(compared_later)

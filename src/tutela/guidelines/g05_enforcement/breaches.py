@@ -6,7 +6,7 @@ from tutela.engine.rules import breach, on
 from tutela.guidelines.g04_law.facts import PresumptionFacts
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson
 
-from . import custody_breaches, steps_breaches, undoing_breaches
+from . import custody_breaches, enquiry_breaches, steps_breaches, undoing_breaches
 from .actions import (
     AssessChargeLink,
     ChargeDropped,
@@ -42,7 +42,7 @@ from .undoing_conditions import undoes_a_conviction
 from .whose import named_or_who_charged, who_charged, who_convicted, who_holds
 from .words import ProsecutorDecision
 
-__all__ = ["custody_breaches", "steps_breaches", "undoing_breaches"]
+__all__ = ["custody_breaches", "enquiry_breaches", "steps_breaches", "undoing_breaches"]
 
 _GONE = on(ChargeDropped) + on(ProsecutorAnswered, when=drops_the_charge)
 _NOT_LINKED = on(AssessChargeLink, when=is_not_linked)

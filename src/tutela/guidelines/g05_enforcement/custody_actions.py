@@ -41,6 +41,7 @@ class DetainPerson(Act):
 class DetentionFound(Fact):
     """The person is held, or was: hours count from the time at which it began.
 
+    Shape    act_ref: the reference under which a protection enquiry was made, if there was one
     Writes   Detention; a breach and the duty to release, where the person is protected
     Units    occurred_at: when the detention began
     Source   P7, G2.6
@@ -52,6 +53,7 @@ class DetentionFound(Fact):
     place_kind: ClosedPlace
     held_for: HeldFor = HeldFor.OTHER
     by_agency: AgencyId | None = None
+    act_ref: FileRef | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the detention, and says who keeps the key."""

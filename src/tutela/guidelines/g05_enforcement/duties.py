@@ -17,7 +17,7 @@ from tutela.guidelines.g04_law.words import ReviewOutcome
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ServiceGiven, ThreatReported
 from tutela.guidelines.g06_protection.words import ServiceKind
 
-from . import custody_duties, pursuit_duties, steps_duties, undoing_duties
+from . import custody_duties, enquiry_duties, pursuit_duties, steps_duties, undoing_duties
 from .actions import (
     AssessChargeLink,
     ChargeDropped,
@@ -57,7 +57,7 @@ from .steps_actions import PlanProtection
 from .undoing_actions import UndoingMoved
 from .undoing_conditions import undoes_a_conviction
 
-__all__ = ["custody_duties", "pursuit_duties", "steps_duties", "undoing_duties"]
+__all__ = ["custody_duties", "enquiry_duties", "pursuit_duties", "steps_duties", "undoing_duties"]
 
 _CHARGED = on(ChargeFound, FineFound, when=goes_against_protection) + on(
     *RECOGNITIONS, when=was_charged_before

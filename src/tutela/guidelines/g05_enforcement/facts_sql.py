@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from . import custody_facts_sql, steps_facts_sql
+from . import custody_facts_sql, enquiry_facts_sql, steps_facts_sql
 from .facts import BurdenFacts, LinkFacts, ProceedingsFacts, UndoingFacts
 
-__all__ = ["custody_facts_sql", "steps_facts_sql"]
+__all__ = ["custody_facts_sql", "enquiry_facts_sql", "steps_facts_sql"]
 
 query(
     LinkFacts,

@@ -6,13 +6,13 @@ from tutela.agencies.facts import AuthorFacts
 from tutela.engine.rules import Reason, guard
 from tutela.guidelines.g04_law.facts import PresumptionFacts
 
-from . import steps_guards
+from . import enquiry_guards, steps_guards
 from .actions import AssessChargeLink, BringCharge, SendLetter
 from .custody_actions import DetainPerson, HandOver
 from .facts import LinkFacts, link_training_holds
 from .words import CHARGES, HOLDS_POWER, NOT_INDEPENDENT, STATUS_OFFENCES, Agreement, HeldFor
 
-__all__ = ["steps_guards"]
+__all__ = ["enquiry_guards", "steps_guards"]
 
 
 @guard(BringCharge, provisions=["P7", "G2.5"], instead=[AssessChargeLink, "refer_person"])

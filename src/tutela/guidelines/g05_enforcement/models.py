@@ -10,9 +10,19 @@ from django.db import models
 from tutela.cases.models import Case
 from tutela.engine.rls import Reading
 
+from .enquiry_models import Enquiry, EnquiryOnFile, EnquiryPattern
 from .steps_models import Operation, ProceedingStep, ProtectionPlan, ThreatAssessment, WitnessMeasure
 
-__all__ = ["Operation", "ProceedingStep", "ProtectionPlan", "ThreatAssessment", "WitnessMeasure"]
+__all__ = [
+    "Enquiry",
+    "EnquiryOnFile",
+    "EnquiryPattern",
+    "Operation",
+    "ProceedingStep",
+    "ProtectionPlan",
+    "ThreatAssessment",
+    "WitnessMeasure",
+]
 
 _SEEN = Reading(case="case_id", monitor=True)
 

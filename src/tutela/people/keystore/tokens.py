@@ -47,6 +47,28 @@ def find(request: Request, words: Iterable[Word]) -> dict[UUID, set[Word]]:
     return found
 
 
+def alike(request: Request, subject_id: UUID) -> tuple[set[Word], dict[UUID, set[Word]]]:
+    """A subject's own tokens, and who else has which of them: (kind, token) pairs, no word among them.
+
+    The search leaves its trace first, found or not.
+
+    Raises   KeyStoreDown, NotAlone
+    """
+    with alone() as connection:
+        with committed(connection):
+            write_trace(request, SEARCH, None)
+        rows = BlindToken.objects.using(ALIAS)
+        own = {
+            (kind, bytes(t).hex())
+            for t, kind in rows.filter(subject_id=subject_id).values_list("token", "kind")
+        }
+        found: dict[UUID, set[Word]] = {}
+        same = rows.filter(token__in=[bytes.fromhex(t) for _, t in own]).exclude(subject_id=subject_id)
+        for t, kind, other in same.values_list("token", "kind", "subject_id"):
+            found.setdefault(other, set()).add((kind, bytes(t).hex()))
+    return own, found
+
+
 def token(key: Secret, word: Word) -> bytes:
     """The token of one word: 16 bytes."""
     kind, text = word
