@@ -64,6 +64,8 @@ LABELS = {
     "agencies_member": {"enrol_member.key", "enrol_member.display_name", "enrol_member.unit"},
     "agencies_apitoken": {"issue_token.label"},
     "engine_duty": {"escalate.to"},
+    "g02_identification_group": {"open_group.place", "open_group.employer"},
+    "g06_protection_houserule": {"state_house_rule.house"},
     "g06_protection_place": {"register_place.house", "register_place.label", "register_place.area"},
     "g06_protection_threat": {"threat_reported.area"},
     "g09_remedies_wagereckoning": {"calculate_wages.lawful_source"},

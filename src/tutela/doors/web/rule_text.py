@@ -75,12 +75,21 @@ def _duties() -> dict[tuple[str, str], Source]:
         text = path.read_text("utf-8")
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "duty" and node.args:
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    said = ast.get_source_segment(text, node) or ""
-                    source = Source(path.relative_to(PACKAGE).as_posix(), node.lineno, said)
-                    found["duty", str(first.value)] = source
+                said = ast.get_source_segment(text, node) or ""
+                source = Source(path.relative_to(PACKAGE).as_posix(), node.lineno, said)
+                found |= {("duty", called): source for called in _called(node.args[0])}
     return found
+
+
+def _called(name: ast.expr) -> list[str]:
+    """The names of the duties that a call makes: the one written there, or all that begin as it does."""
+    if isinstance(name, ast.Constant):
+        return [str(name.value)]
+    if isinstance(name, ast.JoinedStr) and isinstance(start := name.values[0], ast.Constant):
+        return [
+            rule.name for rule in rules() if rule.kind == "duty" and rule.name.startswith(str(start.value))
+        ]
+    return []
 
 
 def story_id(file: str, title: str) -> str:
