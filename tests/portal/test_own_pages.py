@@ -14,6 +14,7 @@ from tests.cases.test_own_door import Town, now
 from tests.people_who_act import agency, did, made, tried
 from tutela.agencies.actions import GrantAccess
 from tutela.agencies.words import Role, Sector
+from tutela.cases import complaints
 from tutela.cases.actions import RecordIdentity
 from tutela.cases.complaint_actions import AnswerComplaint
 from tutela.cases.models import Complaint
@@ -188,6 +189,9 @@ def test_she_takes_back_chooses_and_complains_as_herself(life: Life) -> None:
     assert "stay.complaint_waits" not in codes and any(o.neutral for o in answer.objections)
     with acting(life.monitor):
         complaint = Complaint.objects.get()
+    assert complaints.opened(life.worker, complaint.pk, "why", now()) is None
+    read = complaints.opened(life.monitor, complaint.pk, "why", now())
+    assert read is not None and read.words == "zqxwords" and "zqxwords" not in repr(read)
     did(AnswerComplaint(complaint=complaint.pk, answer="right_and_put_right"), life.monitor, now())
     assert "has been put right" in browser.get("/my/5/").content.decode()
 

@@ -6,6 +6,7 @@ A page that somebody adds and forgets here fails the first test.
 from __future__ import annotations
 
 import re
+import uuid
 from collections.abc import Callable, Iterator
 from uuid import UUID
 
@@ -13,13 +14,18 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from playwright.sync_api import Page
 
+from tests.cases.test_own_door import entered
+from tests.people_who_act import did, made
 from tests.web.browsing import all_faults, chromium, needs_chromium, signed_in, window
 from tests.web.country import Country
 from tests.web.test_prosecution import REF
 from tests.web.test_received import sent
 from tests.web.test_screening_pages import begin
+from tutela.cases.own_door_actor import herself
 from tutela.doors.web import rule_text
+from tutela.engine import once
 from tutela.engine.access import acting
+from tutela.engine.actions import parse
 from tutela.guidelines.g05_enforcement.models import Charge
 
 #: Addresses that are no pages of their own: an answer to a form, a file, or a way of signing in that is not offered.
@@ -55,7 +61,8 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
         "authority": ("/decisions/", f"{case}/do/decide_conclusive/?take=1", f"{case}/do/decide_reconsideration/"),
         "court-street": ("/charges/", f"{case}/charges/{charge}/", f"{case}/do/bring_charge/"),
         "aid": ("/charges/", f"{case}/do/assess_charge_link/?charge={charge}"),
-        "rights": ("/monitor/", "/monitor/breaches/", "/monitor/refusals/", "/monitor/overdue/", "/monitor/waivers/",
+        "rights": ("/complaints/", complaint(land), "/monitor/", "/monitor/breaches/", "/monitor/refusals/",
+                   "/monitor/overdue/", "/monitor/waivers/",
                    f"/monitor/files/{land.adult}/", f"{case}/do/review_waiver/"),
         "police": ("/operations/",),
         "council": ("/", "/owed/", "/escalations/", "/beds/", "/protocols/", "/figures/", "/figures/pipeline/",
@@ -71,6 +78,18 @@ def reckoning(land: Country) -> str:
                     week_hours=70, currency="EUR", agreed_minor=90_000, agreed_hours=160, lawful_hour_minor=1_100,
                     lawful_source="…")  # fmt: skip
     return f"/cases/{land.adult}/remedies/{done.made['reckoning']}/"
+
+
+def complaint(land: Country) -> str:
+    """The address of one complaint, which somebody sent from her own page."""
+    asked = {"said_through": "own_language", "phone": "own_and_alone", "when_forced": "tell_nobody", "language": "en",
+             "talked_of": ["who_holds_it", "traces", "when_forced"]}  # fmt: skip
+    with once.taken() as given:
+        land.did("open_portal", "harbour", case=land.adult, **asked)
+    handle = uuid.uuid4().hex
+    assert entered(given["code"], handle)
+    said = {"about": "where_i_stay", "words": "…", "language": "en"}
+    return f"/complaints/{made(did(parse('complain', said), herself(handle), land.now), 'complaint')}/"
 
 
 def story() -> str:

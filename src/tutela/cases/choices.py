@@ -9,7 +9,7 @@ from tutela.agencies.reads import Choice, agency_names
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, UrgentAct, Waiver
 
-from . import escalations, received
+from . import complaints, escalations, received
 from .models import Case, Consent, Withdrawal
 
 #: How many files a list of choices holds at most.
@@ -87,6 +87,7 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "urgent_act": _urgent_acts,
     "waiver": _waivers,
     "intake": received.choices,
+    "complaint": complaints.choices,
     "consent": _consents,
     "withdrawal": _withdrawals,
 }

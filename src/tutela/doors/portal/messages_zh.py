@@ -151,4 +151,12 @@ ZH = {
     "The code looks like a telephone number. The page asks for a number and says nothing about what it is.": "代码看上去像电话号码。页面只要求输入号码，不说明是什么。",
     "The other code, and every wrong one, lead to the public help page. If she forgets a code, open a page anew: the old codes then open nothing.": "备用码和任何错误号码都转到公开的求助页面。如果她忘了代码，请重新开通：旧代码随即失效。",
     "She has learned them": "她已经记住",
+    "Complaints": "投诉",
+    "What people say is wrong, on a page of their own. No agency reads of it. While one waits, no stay and no help ends against the person's word.": "人们在自己的页面上说出的问题。任何机构都看不到。投诉尚待答复期间，任何住宿或帮助都不得违背当事人的意愿而结束。",
+    "about %(name)s": "关于%(name)s",
+    "at the person's side: %(name)s": "陪同当事人：%(name)s",
+    "wants somebody independent": "希望有独立的人陪同",
+    "In her own words": "她自己的话",
+    "It cannot be opened right now. Nothing is lost; try again later.": "现在无法打开。什么都没有丢失；请稍后再试。",
+    "The key to this was destroyed; it cannot be opened any more.": "其密钥已销毁，无法再打开。",
 }

@@ -24,6 +24,7 @@ NAV_ICONS = {
     "home": "home",
     "owed": "list-check",
     "received": "send",
+    "complaints": "message-circle",
     "monitor": "eye-check",
     "caseload": "users",
     "people": "users",
@@ -77,7 +78,9 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
         items = [("home", _("What escalates")), ("owed", _("What I owe"))]
     if monitor or received.is_office(who.actor):
         items.insert(1, ("received", _("Received")))
-    if not monitor:
+    if monitor:
+        items.insert(1, ("complaints", _("Complaints")))
+    else:
         mine = Role.CASEWORKER in who.actor.roles
         items.append(("caseload", _("My people")) if mine else ("people", _("People")))
         items += [("screen", _("Screening")), ("referrals", _("Referrals"))]
