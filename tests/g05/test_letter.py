@@ -14,8 +14,9 @@ from docx import Document
 
 from tests.g05.cast import Cast
 from tutela.agencies.words import Role, Sector
+from tutela.engine.paper import FILES, Party, render
 from tutela.guidelines.g05_enforcement import reads
-from tutela.guidelines.g05_enforcement.letter import FILES, Party, content, file_name, render
+from tutela.guidelines.g05_enforcement.letter import content, file_name
 from tutela.guidelines.g05_enforcement.letter_words import EN, OFFENCES, TEXTS, ZH
 from tutela.guidelines.g05_enforcement.models import Letter
 from tutela.guidelines.g05_enforcement.words import Agreement, Offence
@@ -104,7 +105,7 @@ def signs_of(font: bytes) -> set[int]:
 
 
 def test_the_font_draws_every_sign_of_both_languages() -> None:
-    drawn = signs_of((FILES / "letter.otf").read_bytes())
+    drawn = signs_of((FILES / "paper.otf").read_bytes())
     texts = [*EN.values(), *ZH.values(), *(name for o in OFFENCES.values() for name in o.values()), "年月日–"]
     assert {sign for text in texts for sign in text if ord(sign) not in drawn} == set()
     assert "SIL OPEN FONT LICENSE" in (FILES / "OFL.txt").read_text()

@@ -10,6 +10,7 @@ from django.db import connection
 from django.utils.translation import get_language
 
 from tutela.engine.access import Actor, acting
+from tutela.engine.paper import Party
 
 from .models import Agency, Member
 from .words import Sector
@@ -83,6 +84,13 @@ def agency_names(ids: Iterable[UUID | None]) -> dict[UUID | None, str]:
         return {}
     rows = Agency.objects.filter(pk__in=wanted).values_list("pk", "names")
     return {pk: named(names) for pk, names in rows}
+
+
+def party(agency: Agency | None, language: str) -> Party:
+    """An agency as a letter in a language names it; an empty one where it is not known."""
+    if agency is None:
+        return Party("")
+    return Party(agency.names.get(language) or agency.names.get("en") or agency.key, agency.phone)
 
 
 def all_agency_names() -> dict[UUID | None, str]:

@@ -118,4 +118,3 @@ OFFENCES = {
 }
 
 TEXTS = {"en": EN, "zh-hans": ZH}
-LOCALES = {"en": "en_GB", "zh-hans": "zh_Hans_CN"}

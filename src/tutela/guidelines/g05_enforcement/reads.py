@@ -11,9 +11,11 @@ from django.db import connection
 from django.db.models import Q
 
 from tutela.agencies.models import Agency
+from tutela.agencies.reads import party
 from tutela.engine.access import Actor, acting
+from tutela.engine.paper import render
 
-from .letter import Party, content, file_name, render
+from .letter import content, file_name
 from .models import (
     Charge,
     Conviction,
@@ -143,7 +145,7 @@ def letter_file(
             raise LookupError("there is no such letter here")
         agencies = {a.pk: a for a in Agency.objects.filter(pk__in=(found.from_agency_id, found.to_agency_id))}
     sender, receiver = (
-        _party(agencies.get(pk), language) for pk in (found.from_agency_id, found.to_agency_id)
+        party(agencies.get(pk), language) for pk in (found.from_agency_id, found.to_agency_id)
     )
     return LetterFile(file_name(found, kind), render(content(found, sender, receiver, language), kind))
 
@@ -153,12 +155,6 @@ def letter(
 ) -> bytes:
     """The newest letter about a charge, as a file's content; see `letter_file`."""
     return letter_file(actor, case_id, charge_ref, language, kind, at).content
-
-
-def _party(agency: Agency | None, language: str) -> Party:
-    if agency is None:
-        return Party("")
-    return Party(agency.names.get(language) or agency.names.get("en") or agency.key, agency.phone)
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from django.db.models import DateField, DateTimeField, F, OuterRef, Q, Value
 from django.db.models.functions import JSONObject
 
 from tutela.agencies.models import Agency
-from tutela.agencies.reads import Choice
+from tutela.agencies.reads import Choice, party
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Duty
 from tutela.guidelines.g04_law.models import Permit, PermitAnswer, Removal, Stay
-from tutela.guidelines.g05_enforcement.letter import Party
 from tutela.guidelines.g05_enforcement.models import Burden, Conviction
 
 from . import return_letter
@@ -213,14 +212,8 @@ def return_letter_file(
             raise LookupError("there is no such letter here")
         wanted = (found.from_agency_id, found.to_agency_id)
         agencies = {a.pk: a for a in Agency.objects.filter(pk__in=wanted)}
-    parties = [_party(agencies.get(pk), language) for pk in wanted]
+    parties = [party(agencies.get(pk), language) for pk in wanted]
     return return_letter.file_of(found, parties[0], parties[1], language, kind)
-
-
-def _party(agency: Agency | None, language: str) -> Party:
-    if agency is None:
-        return Party("")
-    return Party(agency.names.get(language) or agency.names.get("en") or agency.key, agency.phone)
 
 
 # --- what an id may be ------------------------------------------------------------------------------------

@@ -4,10 +4,7 @@
 
 from __future__ import annotations
 
-from babel.dates import format_date
-
-from tutela.guidelines.g05_enforcement.letter import Content, Party, Section, render
-from tutela.guidelines.g05_enforcement.letter_words import LOCALES
+from tutela.engine.paper import Content, Party, Section, day_said, file_name, render, words_of
 
 from .models import ReturnLetter
 
@@ -68,17 +65,15 @@ HOLDERS = {
 
 def content(letter: ReturnLetter, sender: Party, receiver: Party, language: str) -> Content:
     """What the letter says in a language. Raises ValueError for a language that letters are not written in."""
-    if language not in TEXTS:
-        raise ValueError(f"letters are written in {', '.join(TEXTS)}; not in {language!r}")
-    words = TEXTS[language]
+    words = words_of(TEXTS, language)
     rows = [
         (words["to"], receiver.name),
         (words["from"], sender.name),
-        (words["date"], format_date(letter.sent_on, "long", locale=LOCALES[language])),
+        (words["date"], day_said(letter.sent_on, language)),
         (words["our_ref"], letter.pseudonym),
     ]
     if letter.answer_by:
-        rows.append((words["answer_by"], format_date(letter.answer_by, "long", locale=LOCALES[language])))
+        rows.append((words["answer_by"], day_said(letter.answer_by, language)))
     if sender.phone:
         rows.append((words["phone"], sender.phone))
     things = tuple(TAKEN[language].get(one, one) for one in letter.withheld.what)
@@ -105,4 +100,4 @@ def file_of(
 ) -> tuple[str, bytes]:
     """The letter as a file: its name, which tells nobody what is inside, and its content."""
     made = render(content(letter, sender, receiver, language), kind)
-    return f"letter-{letter.sent_on:%Y-%m-%d}.{kind}", made
+    return file_name("letter", letter.sent_on, kind), made

@@ -14,16 +14,11 @@ from tutela.cases.reads import case_head
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.actions import registry
+from tutela.engine.paper import KINDS, TYPES
 from tutela.guidelines.g05_enforcement import reads
-from tutela.guidelines.g05_enforcement.letter import KINDS
 
 from .. import doable, present
 from .gate import Asking, signed_in
-
-TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
 
 
 @signed_in

@@ -19,8 +19,8 @@ from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.access import Actor
 from tutela.engine.actions import Action, registry
+from tutela.engine.paper import KINDS
 from tutela.guidelines.g05_enforcement import reads_charges
-from tutela.guidelines.g05_enforcement.letter import KINDS
 from tutela.guidelines.g05_enforcement.reads_charges import ChargeLine, Link, Tried
 
 from .. import designed, doable, forms, present

@@ -20,12 +20,11 @@ from tutela.doors.now import clock
 from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.models import Duty
-from tutela.guidelines.g05_enforcement.letter import KINDS
+from tutela.engine.paper import KINDS, TYPES
 from tutela.guidelines.g09_remedies import limits, reads
 from tutela.guidelines.g09_remedies.words import ClaimState, Remedy, Track
 
 from .. import present
-from .charges import TYPES
 from .decisions import present_clock
 from .gate import Asking, signed_in
 from .saying import button, day_said, money
