@@ -224,7 +224,7 @@ def test_a_fact_that_breaks_what_records_it_is_kept_and_an_act_that_does_is_not_
         after = dict(zip(("intake", "entry", "receipt"), (_counts()[n] for n in (5, 2, 1)), strict=True))
         assert after == {
             "intake": before[5] + number,
-            "entry": before[2] + number,
+            "entry": before[2] + 3 * number,  # on the author's chain, and that it came and is owed a look
             "receipt": before[1] + number,
         }
     assert perform(fact, ngo, key=key, clock=frozen(NOW)).result == "received", "a double send is one"

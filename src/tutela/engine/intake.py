@@ -16,6 +16,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from django.db import transaction
+
 from . import duties, facts, sealing, subjects
 from .access import Actor
 from .actions import Action, Fact, Fault, InvalidAction, parse
@@ -113,8 +115,13 @@ def _kept_before(run: Run, digest: bytes) -> Outcome | None:
 
 
 def _may_be_child(run: Run) -> bool | None:
+    """Whether it may be about a child; what cannot be gathered is unknown, and keeps nothing from being kept."""
     for cls, may_be_child in duties.situation():
-        return may_be_child(facts.gather(run.cursor, [cls], run.params())[cls])
+        try:
+            with transaction.atomic():
+                return may_be_child(facts.gather(run.cursor, [cls], run.params())[cls])
+        except Exception:  # noqa: BLE001  # nothing that somebody entered is lost over it
+            return None
     return None
 
 

@@ -43,10 +43,11 @@ class StoryText:
 @cache
 def sources() -> dict[tuple[str, str], Source]:
     """The lines of every rule, by kind and name; a rule made in another way than by a function may have none."""
-    found = dict(_duties())
+    found = dict(_called_by_name())
     for rule in rules():
-        asked = getattr(rule, "asks", None)
-        made_of = asked.function if asked else registry.get(rule.name) if rule.name in registry else None
+        asked = getattr(rule, "asks", rule)
+        action = registry.get(rule.name) if rule.name in registry else None
+        made_of = getattr(asked, "function", None) or action
         if made_of is not None and (source := _lines(made_of)):
             found[rule.kind, rule.name] = source
     return found
@@ -61,24 +62,32 @@ def _lines(made_of: Any) -> Source | None:
     return Source(file, first, "".join(lines))
 
 
-def _duties() -> dict[tuple[str, str], Source]:
-    """Duties are calls, `duty("name", …)`: found by reading the modules that hold them."""
+def _called_by_name() -> dict[tuple[str, str], Source]:
+    """Duties and publications are calls, `duty("name", …)`: found by reading the modules that hold them."""
     found = {}
     for name, module in sorted(sys.modules.items()):
-        if (
-            not name.startswith("tutela.")
-            or not name.endswith("duties")
-            or not getattr(module, "__file__", None)
+        if not name.startswith(("tutela.guidelines.", "tutela.cases.")) or not getattr(
+            module, "__file__", None
         ):
             continue
         path = Path(str(module.__file__))
         text = path.read_text("utf-8")
         for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "duty" and node.args:
+            if isinstance(node, ast.Call) and node.args and (named := _named(node)):
                 said = ast.get_source_segment(text, node) or ""
                 source = Source(path.relative_to(PACKAGE).as_posix(), node.lineno, said)
-                found |= {("duty", called): source for called in _called(node.args[0])}
+                found |= dict.fromkeys(named, source)
     return found
+
+
+def _named(call: ast.Call) -> list[tuple[str, str]]:
+    """(kind, name) of the rules that this call makes."""
+    match getattr(call.func, "id", ""), call.args:
+        case "duty", [name, *_]:
+            return [("duty", called) for called in _called(name)]
+        case "register", [ast.Constant(value=str() as kind), ast.Constant(value=str() as name), *_]:
+            return [(kind, name)]
+    return []
 
 
 def _called(name: ast.expr) -> list[str]:
