@@ -140,7 +140,7 @@ def complain(request: HttpRequest, her: Her) -> HttpResponse:
     against = [(str(pk), name) for pk, name in names.items()]
     chosen, typed = post.get("about", ""), post.get("words", "").strip()
     if request.method == "POST" and chosen in set(ComplaintAbout) and typed:
-        data = {"about": chosen, "words": typed[:4000], "language": her.language}
+        data: dict[str, Any] = {"about": chosen, "words": typed[:4000], "language": her.language}
         data["against"] = post.get("against") if post.get("against") in dict(against) else None
         data["wants_advocate"] = post.get("advocate") == "yes"
         return _back("my:complain", _does(her, "complain", post.get("key", ""), **data), "sent")
