@@ -18,6 +18,7 @@ from tests.cases.test_own_door import entered
 from tests.people_who_act import did, made
 from tests.web.browsing import all_faults, chromium, needs_chromium, signed_in, window
 from tests.web.country import Country
+from tests.web.test_enquiries import enquiry
 from tests.web.test_prosecution import REF
 from tests.web.test_received import sent
 from tests.web.test_screening_pages import begin
@@ -61,13 +62,13 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
         "authority": ("/decisions/", f"{case}/do/decide_conclusive/?take=1", f"{case}/do/decide_reconsideration/"),
         "court-street": ("/charges/", f"{case}/charges/{charge}/", f"{case}/do/bring_charge/"),
         "aid": ("/charges/", f"{case}/do/assess_charge_link/?charge={charge}"),
-        "rights": ("/complaints/", complaint(land), "/monitor/", "/monitor/breaches/", "/monitor/refusals/",
+        "rights": ("/enquiries/", "/complaints/", complaint(land), "/monitor/", "/monitor/breaches/", "/monitor/refusals/",
                    "/monitor/overdue/", "/monitor/waivers/",
                    f"/monitor/files/{land.adult}/", f"{case}/do/review_waiver/"),
-        "police": ("/operations/",),
+        "police": ("/operations/", "/do/ask_protection/", "/enquiries/received/police/"),
         "council": ("/", "/owed/", "/escalations/", "/beds/", "/protocols/", "/figures/", "/figures/pipeline/",
                     "/do/register_agency/", "/do/enrol_member/"),
-        "office": ("/alerts/", "/received/", f"/received/{sent(land)}/"),
+        "office": ("/alerts/", "/received/", f"/received/{sent(land)}/", "/enquiries/", f"/enquiries/{enquiry(land)}/"),
     }  # fmt: skip
     return [(key, url) for key, urls in pages.items() for url in urls]
 

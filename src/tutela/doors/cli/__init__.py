@@ -16,6 +16,7 @@ COMMANDS = {
     "sample": "Load the invented country of the demo into an empty installation.",
     "do": "Perform one action, as one member, from the command line.",
     "received": "What waits at the protection office, and opening one item for a purpose.",
+    "enquiries": "Who asked before a charge, a detention or a removal, and opening one question.",
     "token": "Make a token for the API, for one member; shown once.",
     "login": "Make a password to begin with, for one member; shown once.",
     "story": "Tell stories and print every expectation with its outcome.",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from tutela.agencies.words import Role, Sector
 from tutela.cases import escalations, received
+from tutela.guidelines.g05_enforcement.enquiry_words import ASKERS
 
 THEMES = ("", "light", "dark")
 #: Who runs houses, or answers for there being enough of them.
@@ -24,6 +25,8 @@ NAV_ICONS = {
     "home": "home",
     "owed": "list-check",
     "received": "send",
+    "enquiries": "phone",
+    "ask_protection": "hand-stop",
     "complaints": "message-circle",
     "monitor": "eye-check",
     "caseload": "users",
@@ -78,6 +81,7 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
         items = [("home", _("What escalates")), ("owed", _("What I owe"))]
     if monitor or received.is_office(who.actor):
         items.insert(1, ("received", _("Received")))
+        items.insert(1, ("enquiries", _("Enquiries")))
     if monitor:
         items.insert(1, ("complaints", _("Complaints")))
     else:
@@ -92,6 +96,8 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
             items.append(("beds", _("Beds")))
         if who.actor.sector in GOES_OUT:
             items.append(("operations", _("Operations")))
+    if who.actor.sector in ASKERS:
+        items.append(("ask_protection", _("Ask first")))
     items.append(("figures", _("Figures")))
     items.append(("do", _("More to do")))
     if who.actor.roles & {Role.ON_CALL, Role.ADMINISTRATOR}:

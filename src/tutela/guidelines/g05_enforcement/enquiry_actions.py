@@ -39,6 +39,18 @@ def info(enquiry_id: UUID) -> bytes:
     return sealing.binding(enquiry_id, COMPARTMENT, "enquiry")
 
 
+def due_after(at: datetime) -> datetime | None:
+    """By when the office calls back whoever asks at this time."""
+    here = profile.current()
+    return due_at(here.term(CALLBACK, here.day(at)), [ClockEvent("start", at)], here.calendar)
+
+
+def hours_after(at: datetime) -> int:
+    """The same in whole hours, as the reply says it."""
+    due = due_after(at)
+    return ceil((due - at).total_seconds() / 3600) if due else 0
+
+
 class AskProtection(Act):
     """Ask before a person is held, charged or removed. Every question gets the same reply, whoever it is about.
 
@@ -70,8 +82,6 @@ class AskProtection(Act):
         publics = keys.publics_of(new)
         if publics is None:
             raise RuntimeError("no room gives keysets; an enquiry cannot be sealed")
-        here = profile.current()
-        due = due_at(here.term(CALLBACK, here.day(at)), [ClockEvent("start", at)], here.calendar)
         content = canonical(self.model_dump(mode="json", include=set(SEALED)))
         Enquiry.objects.create(
             id=new,
@@ -81,7 +91,7 @@ class AskProtection(Act):
             agency_id=by.agency_id,
             member_id=by.member_id,
             asked_at=at,
-            due_at=due,
+            due_at=due_after(at),
             keyset_id=publics.keyset_id,
             sealed=sealing.seal(publics.publics[COMPARTMENT], info(new), content),
         )
@@ -89,8 +99,7 @@ class AskProtection(Act):
             if one is not None:
                 tokens.index_name(new, one)
         Outbox.objects.create(kind=ASKED, ids={"enquiry": str(new)}, recorded_at=at)
-        hours = ceil((due - at).total_seconds() / 3600) if due else 0
-        return {"hours": hours, "setting": str(self.setting), "notes": ("enquiry.asked",)}
+        return {"hours": hours_after(at), "setting": str(self.setting), "notes": ("enquiry.asked",)}
 
 
 class AnswerEnquiry(Act):
@@ -133,10 +142,7 @@ class AnswerEnquiry(Act):
         if self.reference_found is not None:
             enquiry.reference_found = self.reference_found
         if waits:
-            here = profile.current()
-            enquiry.due_at = due_at(
-                here.term(CALLBACK, here.day(at)), [ClockEvent("start", at)], here.calendar
-            )
+            enquiry.due_at = due_after(at)
         enquiry.save()
         if case is not None:
             self._on_file(enquiry, case, at)

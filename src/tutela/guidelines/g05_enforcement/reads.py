@@ -15,6 +15,7 @@ from tutela.agencies.reads import party
 from tutela.engine.access import Actor, acting
 from tutela.engine.paper import render
 
+from . import enquiry_reads
 from .letter import content, file_name
 from .models import (
     Charge,
@@ -208,6 +209,7 @@ def _operations(actor: Actor, case_id: UUID | None) -> list[Choice]:
 CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "witness_measure": _measures,
     "operation": _operations,
+    "enquiry": enquiry_reads.choices,
 }
 
 
