@@ -30,6 +30,8 @@ from . import (
     plan_actions,
     return_actions,
 )
+from .care_models import HouseRule
+from .care_words import Incident
 from .models import Place, Placement
 from .words import Because, ForSex, ForWhom, SaidThrough
 
@@ -76,7 +78,10 @@ class RegisterPlace(Act):
     people_may_leave: bool = True
 
     def apply(self, agency: Agency) -> dict[str, Any]:
-        """Makes the place."""
+        """Makes the place; it is closed while the house keeps people in."""
+        kept_in = HouseRule.objects.filter(
+            agency_id=agency.pk, house=self.house, rule=Incident.KEPT_IN, lifted_at=None
+        )
         place = Place.objects.create(
             agency_id=agency.pk,
             house=self.house,
@@ -86,7 +91,7 @@ class RegisterPlace(Act):
             area=self.area or "",
             step_free=self.step_free,
             languages=list(self.languages),
-            is_open=self.people_may_leave,
+            is_open=self.people_may_leave and not kept_in.exists(),
         )
         return {"place": place.pk}
 

@@ -23,6 +23,14 @@ class PlaceFacts:
     area: str | None = None
 
 
+@facts(needs=("case", "placement"))
+@dataclass(frozen=True)
+class HeldPlaceFacts:
+    """The place that is held for the person; one that is not there counts as open, and is not found afterwards."""
+
+    is_open: bool | None = None
+
+
 @facts(needs=("case", "place"))
 @dataclass(frozen=True)
 class FitFacts:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from tutela.engine.facts import query
 
 from . import care_facts_sql, ending_facts_sql, return_facts_sql
-from .facts import ContactFacts, FitFacts, HelpFacts, PlaceFacts, RoofFacts
+from .facts import ContactFacts, FitFacts, HeldPlaceFacts, HelpFacts, PlaceFacts, RoofFacts
 
 __all__ = ["care_facts_sql", "ending_facts_sql", "return_facts_sql"]
 
 query(
     PlaceFacts,
     "SELECT p.for_whom, p.for_sex, p.is_open, p.area FROM g06_protection_place p WHERE p.id = %(place)s",
+)
+query(
+    HeldPlaceFacts,
+    "SELECT coalesce((SELECT p.is_open FROM g06_protection_placement l "
+    "JOIN g06_protection_place p ON p.id = l.place_id "
+    "WHERE l.id = %(placement)s AND l.case_id = %(case)s), true) AS is_open",
 )
 query(
     FitFacts,

@@ -9,9 +9,9 @@ from tutela.cases.words import Sex, Standing
 from tutela.engine.rules import PROCEDURAL, Reason, guard
 
 from . import care_guards, consulate_guards, return_guards
-from .actions import DeclinePlace, EndStay, OfferPlace, RegisterPlace
+from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, RegisterPlace
 from .care_actions import DeclineService, EndService, OfferService, ProposeExamination, WithholdEntitlement
-from .facts import FitFacts, PlaceFacts, RoofFacts
+from .facts import FitFacts, HeldPlaceFacts, PlaceFacts, RoofFacts
 from .matching import fitting
 from .words import (
     CONDITIONS,
@@ -104,6 +104,12 @@ def a_shelter_is_open(action: RegisterPlace) -> Reason | None:
 def nobody_is_placed_behind_locked_doors(action: OfferPlace, place: PlaceFacts) -> Reason | None:
     """Nobody is placed in a house that she may not leave."""
     return None if place.is_open is True else Reason("place.closed")
+
+
+@guard(AcceptPlace, provisions=["G6.1", "G2.6"], instead=[OfferPlace])
+def nobody_moves_in_behind_locked_doors(action: AcceptPlace, held: HeldPlaceFacts) -> Reason | None:
+    """A house that has begun to keep people in since it offered the place takes nobody in."""
+    return None if held.is_open is True else Reason("place.closed")
 
 
 @guard(OfferPlace, provisions=["G6.1", "P10"], child_safeguard=True, instead=[OfferPlace, "place_tonight"])

@@ -15,6 +15,7 @@ from tutela.engine.fields import CaseId, Kept, Line, MemberId, Moment, Prose
 
 from .care_models import HandOver, HouseRule, OnCall
 from .care_words import Handed, Incident
+from .models import Place
 
 #: Who runs houses or answers calls at night.
 RUNS = may(
@@ -26,8 +27,8 @@ RUNS = may(
 class StateHouseRule(Fact):
     """A rule of a house that keeps people in, or from their telephone, papers or visitors: in force, or lifted.
 
-    Writes   HouseRule; a breach while it is in force without a ground in law
-    Source   G1.5, G6.1: the monitor sees every restriction on movement
+    Writes   HouseRule; a breach while it is in force without a ground in law; whether the house's places are open
+    Source   G1.5, G6.1: the monitor sees every restriction on movement; G2.6: who keeps people in runs no shelter
     """
 
     who = RUNS
@@ -41,12 +42,14 @@ class StateHouseRule(Fact):
     legal_basis: Line | None = None
 
     def apply(self, agency: Agency, at: datetime) -> None:
-        """Keeps the rule, or since when it is lifted."""
+        """Keeps the rule, or since when it is lifted. While people are kept in, nobody is placed there."""
         now = HouseRule.objects.filter(agency_id=agency.pk, house=self.house, rule=self.rule, lifted_at=None)
         if self.lifted:
             now.update(lifted_at=at)
         elif not now.exists():
             HouseRule.objects.create(agency_id=agency.pk, house=self.house, rule=self.rule, since=at)
+        if self.rule is Incident.KEPT_IN:
+            Place.objects.filter(agency_id=agency.pk, house=self.house).update(is_open=self.lifted)
 
 
 class IncidentHappened(Fact):
