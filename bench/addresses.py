@@ -32,7 +32,7 @@ OURS, OTHERS, API = "tutela.doors.", "allauth.", "tutela.doors.api"
 DESK = "desk"
 LINKS = re.compile(r'href="(/[^"#?]*)')
 #: Pages of what a small world may lack; where it is there, a link leads to it.
-PERHAPS = frozenset({"received_one", "reckoning", "return_letter", "letter"})
+PERHAPS = frozenset({"received_one", "reckoning", "return_letter", "letter", "document"})
 #: Pages that more people open than the first who can: (route, reader, name); and what else an address shows.
 ALSO: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("home", Role.SHELTER_WORKER, "a shelter's first page", {}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Any
@@ -12,8 +13,8 @@ from django.utils.translation import get_language
 from ninja import Query, Router, Status
 
 from tutela.cases import reads
+from tutela.doors import documents, words
 from tutela.doors import figures as say
-from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.figures import NoFigure, TooLong
 from tutela.engine.measures import measures
@@ -84,6 +85,24 @@ def timeline(request: HttpRequest, case: UUID, before: int | None = _BEFORE) -> 
         return _not_here()
     found = reads.timeline(actor, case, before=before)
     return Status(200, {"lines": [_line(line) for line in found.lines], "before": found.before})
+
+
+@router.get(
+    "/cases/{uuid:case}/documents/{str:name}",
+    response={200: schemas.DocumentOut, 409: schemas.DeniedOut, **NOT_HERE},
+    operation_id="document",
+    tags=["Reading"],
+)
+def document(request: HttpRequest, case: UUID, name: str) -> Any:
+    """What a document of a file says, in the reader's language: as far as the member reads the file."""
+    try:
+        said = documents.text_of(actor_of(request), case, name, get_language() or "en", _now())
+    except documents.NoDocument as reason:
+        code = str(reason)
+        if code.startswith("access."):
+            return _not_here()
+        return Status(409, {"result": "denied", "code": code, "text": words.reason_text(code)})
+    return Status(200, asdict(said))
 
 
 @router.get("/owed", response={200: schemas.OwedOut, **NOT_HERE}, operation_id="owed", tags=["Reading"])

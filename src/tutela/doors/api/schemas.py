@@ -236,6 +236,27 @@ class GroupOut(Schema):
     hidden: list[str]
 
 
+class SectionOut(Schema):
+    """A part of a document."""
+
+    heading: str
+    paragraphs: list[str]
+    points: list[str]
+
+
+class DocumentOut(Schema):
+    """What a document says, as it is printed."""
+
+    language: str
+    title: str
+    rows: list[list[str]]
+    greeting: str
+    sections: list[SectionOut]
+    closing: str
+    sender: str
+    page: str
+
+
 class FigureOut(Schema):
     """A figure as this member sees it.
 
