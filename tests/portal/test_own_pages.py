@@ -24,6 +24,7 @@ from tutela.engine.models import Duty, Entry
 from tutela.guidelines.g02_identification.actions import PresumeTrafficked
 from tutela.guidelines.g02_identification.asylum_actions import AskForAsylum
 from tutela.guidelines.g06_protection.actions import AcceptPlace, EndStay, OfferPlace, RegisterPlace
+from tutela.guidelines.g06_protection.care_actions import OfferService
 from tutela.people import identities
 from tutela.people.models import IdentityKind
 
@@ -194,6 +195,20 @@ def test_she_takes_back_chooses_and_complains_as_herself(life: Life) -> None:
     assert read is not None and read.words == "zqxwords" and "zqxwords" not in repr(read)
     did(AnswerComplaint(complaint=complaint.pk, answer="right_and_put_right"), life.monitor, now())
     assert "has been put right" in browser.get("/my/5/").content.decode()
+
+
+def test_a_no_that_she_says_herself_counts_and_is_offered_again(life: Life) -> None:
+    """harm 9: said at her own door, it is hers; whoever would have given it offers it again."""
+    offer = OfferService(case=life.hers, service="psychological")
+    service = made(did(offer, life.worker, now()), "offered_service")
+    browser = came_in(life.door(life.hers), second=True)
+    assert b"You said yes" in send(browser, "/my/4/", do="accept_service", v=str(service)).content
+    assert b"You said yes" not in send(browser, "/my/4/", do="decline_service", v=str(service)).content
+    with acting(life.worker):
+        duty = Duty.objects.get(subject_id=life.hers, rule="help_offered_again")
+        assert duty.bearer_agency_id == life.worker.agency_id and duty.state == "open"
+    stolen = made(did(offer.model_copy(update={"case": life.other}), life.worker, now()), "offered_service")
+    assert b"did not work" in send(browser, "/my/4/", do="accept_service", v=str(stolen)).content
 
 
 def test_a_form_from_elsewhere_does_nothing(life: Life) -> None:

@@ -70,6 +70,17 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Offer:
+    """Help that was offered to her, or that she takes."""
+
+    id: UUID
+    kind: str
+    provider_id: UUID
+    state: str
+    offered_at: datetime
+
+
+@dataclass(frozen=True)
 class Complained:
     """One complaint of hers, without its words: they are the monitor's to read."""
 
@@ -105,6 +116,11 @@ def receivers(handle: str) -> list[Receiver]:
 def complaints(handle: str) -> list[Complained]:
     """What she complained of; nothing before the second step."""
     return [Complained(**row) for row in _rows("tutela_hers_complaints", handle)]
+
+
+def offers(handle: str) -> list[Offer]:
+    """Help that she can say yes or no to; nothing before the second step."""
+    return [Offer(**row) for row in _rows("tutela_hers_offers", handle)]
 
 
 def choices(handle: str) -> dict[str, Any]:

@@ -250,9 +250,14 @@ def dues(term: clocks.Term, events: list[clocks.ClockEvent]) -> tuple[datetime |
     return (due, None) if clocks.means_overdue(term) else (None, due)
 
 
+#: What an act made under this name is the agency that its author's duties bind, where she acted for herself.
+BINDS = "binds"
+
+
 def _bear(rule: DutyRule, scene: Scene) -> tuple[str, UUID | None]:
     if rule.owed_by == ACTOR:
-        return ACTOR, scene.moment.agency_id
+        bound = scene.ref(BINDS)
+        return ACTOR, UUID(bound) if bound else scene.moment.agency_id
     if rule.owed_by.startswith("@field:"):
         value = scene.ref(rule.owed_by.removeprefix("@field:"))
         return ACTOR, UUID(value) if value else scene.moment.agency_id

@@ -13,5 +13,13 @@ $$ SELECT r.wants, r.at, w.wants, w.at, a.wish, a.wished_at, k.cooperates, k.coo
      ORDER BY x.wished_at DESC LIMIT 1) a ON true
    LEFT JOIN g04_law_righttostay k ON k.case_id = c.id
    WHERE c.id IS NOT NULL $$;
-REVOKE ALL ON FUNCTION tutela_hers_choices(text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION tutela_hers_choices(text) TO tutela_app;
+-- Help that was offered to her, or that she takes: hers to say yes or no to, after the second step.
+CREATE OR REPLACE FUNCTION tutela_hers_offers(handle text)
+RETURNS TABLE (id uuid, kind text, provider_id uuid, state text, offered_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT s.id, s.kind, s.provider_id, s.state, s.offered_at FROM g06_protection_service s
+   WHERE s.case_id = tutela_hers_case(handle, true) AND s.state IN ('offered', 'accepted')
+   ORDER BY s.state DESC, s.offered_at DESC LIMIT 50 $$;
+
+REVOKE ALL ON FUNCTION tutela_hers_choices(text), tutela_hers_offers(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tutela_hers_choices(text), tutela_hers_offers(text) TO tutela_app;

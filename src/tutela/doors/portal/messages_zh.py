@@ -159,4 +159,9 @@ ZH = {
     "In her own words": "她自己的话",
     "It cannot be opened right now. Nothing is lost; try again later.": "现在无法打开。什么都没有丢失；请稍后再试。",
     "The key to this was destroyed; it cannot be opened any more.": "其密钥已销毁，无法再打开。",
+    "Help that is offered to you": "为您提供的帮助",
+    "Yes, please": "好的，我要",
+    "No, thank you": "不用了，谢谢",
+    "You said yes.": "您说过要。",
+    "I do not want it any more": "我不想要了",
 }

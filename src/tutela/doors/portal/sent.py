@@ -25,6 +25,8 @@ from .pages import named, parts_said, told
 from .shown import day, page
 
 HERE = {"said_through": "portal"}
+#: What she can say to help that is offered to her.
+OFFERS = ("accept_service", "decline_service")
 #: In her own language, read by herself.
 READ = {"interpreting": "not_needed", **HERE}
 
@@ -97,6 +99,9 @@ def wishes(request: HttpRequest, her: Her) -> HttpResponse:
         return HttpResponseRedirect(reverse("my:second"))
     if request.method == "POST":
         name, value = request.POST.get("do", ""), request.POST.get("v", "")
+        if name in OFFERS:
+            about = {"case": her.case_id, "offered_service": value, **HERE}
+            return _back("my:wishes", _does(her, name, request.POST.get("key", ""), **about), "said")
         wish = messages.WISHES.get(name)
         if wish and value in wish.options:
             data = _completed(her, name, {"case": her.case_id, **wish.options[value].data})
@@ -114,7 +119,25 @@ def wishes(request: HttpRequest, her: Her) -> HttpResponse:
         }
         for name, wish in messages.WISHES.items()
     ]
-    return page("portal/wishes.html", {"her": her, "asked": asked, "told": told(request)})
+    offers = _offers(her)
+    return page("portal/wishes.html", {"her": her, "asked": asked, "offers": offers, "told": told(request)})
+
+
+def _offers(her: Her) -> list[dict[str, Any]]:
+    """Help that she can say yes or no to, in words."""
+    found = reads.offers(her.actor.handle)
+    ids = {one.provider_id for one in found}
+    names, sectors = agency_names(ids), reads.sectors(ids)
+    return [
+        {
+            "id": one.id,
+            "key": uuid.uuid4(),
+            "what": words.choice_label("ServiceKind", one.kind),
+            "who": named(one.provider_id, names, sectors),
+            "is_open": one.state == "offered",
+        }
+        for one in found
+    ]
 
 
 def _completed(her: Her, name: str, data: dict[str, Any]) -> dict[str, Any]:

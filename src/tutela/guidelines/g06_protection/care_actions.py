@@ -76,6 +76,7 @@ class AcceptService(Act):
     """
 
     need = "health"
+    herself = True
     provisions = ("G6.2",)
 
     case: CaseId
@@ -97,16 +98,18 @@ class DeclineService(Act):
     """
 
     need = "health"
+    herself = True
 
     case: CaseId
     offered_service: ServiceId
     said_through: SaidThrough
 
-    def apply(self, case: Case, at: datetime) -> None:
-        """Marks the offer as declined."""
+    def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
+        """Marks the offer as declined. Whoever would have given it offers again, where she said so by herself."""
         service = Service.objects.get(pk=self.offered_service, case=case, state__in=["offered", "accepted"])
         service.state, service.answered_at = "declined", at
         service.save(update_fields=["state", "answered_at"])
+        return {"binds": service.provider_id} if by.is_herself else {}
 
 
 class EndService(Act):
