@@ -14,9 +14,10 @@ from typing import Any
 import psycopg
 from django.db import connection, transaction
 
-from tests.laws import draws, town
+from tests.laws import draws
 from tests.laws.draws import Known, Made, Step
 from tests.laws.invariants import Watch
+from tests.laws.town import Town
 from tests.people_who_act import NOW
 from tutela.cases import own_door_codes as codes
 from tutela.cases.own_door_actor import herself
@@ -49,11 +50,13 @@ class Walk:
     done: Counter[str] = field(default_factory=Counter)
 
 
-def walk(urls: database.Urls, steps: Callable[[Known, int, datetime], Step | None], enough: int = 1) -> Walk:
-    """Takes steps in a fresh town until enough went wrong, or there are no more; then verifies the whole journal."""
-    known, found, now = Known(town.make()), Walk(), NOW + timedelta(days=1)
-    here = str(psycopg.conninfo.conninfo_to_dict(urls.app)["dbname"])
-    with psycopg.connect(database.on(urls.admin, here), autocommit=True) as admin:
+def walk(
+    urls: database.Urls, here: Town, steps: Callable[[Known, int, datetime], Step | None], enough: int = 1
+) -> Walk:
+    """Takes steps in this town until enough went wrong, or there are no more; then verifies the whole journal."""
+    known, found, now = Known(Town(dict(here.actors), here.things)), Walk(), NOW + timedelta(days=1)
+    name = str(psycopg.conninfo.conninfo_to_dict(urls.app)["dbname"])
+    with psycopg.connect(database.on(urls.admin, name), autocommit=True) as admin:
         watch = Watch(admin)
         while len(found.faults) < enough and (one := steps(known, len(found.steps), now)) is not None:
             now = one.at
@@ -139,7 +142,11 @@ def again(taken: list[Step]) -> Callable[[Known, int, datetime], Step | None]:
 
 
 def shortest(
-    taken: list[Step], fault: str, clone: Callable[[], AbstractContextManager[Any]], most: int = 60
+    taken: list[Step],
+    fault: str,
+    here: Town,
+    clone: Callable[[], AbstractContextManager[Any]],
+    most: int = 60,
 ) -> list[Step]:
     """The steps that are needed for a fault, as far as so many tries show: parts are left out that are not missed."""
     size = len(taken) // 2
@@ -149,7 +156,7 @@ def shortest(
             fewer = taken[:at] + taken[min(at + size, len(taken) - 1) :]
             most -= 1
             with clone() as urls:
-                tried = walk(urls, again(fewer))
+                tried = walk(urls, here, again(fewer))
             if tried.faults and tried.faults[0].split(" (")[0] == fault.split(" (")[0]:
                 taken = tried.steps
             else:
