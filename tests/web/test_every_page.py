@@ -31,7 +31,8 @@ from tutela.guidelines.g05_enforcement.models import Charge
 
 #: Addresses that are no pages of their own: an answer to a form, a file, or a way of signing in that is not offered.
 NO_PAGES = {
-    "language", "theme", "end_sessions", "demo_sign_in", "letter", "return_letter", "document", "set_language", "account_inactive",
+    "language", "theme", "end_sessions", "demo_sign_in", "letter", "return_letter", "document",
+    "set_language", "account_inactive",
     "account_signup", "account_email", "account_email_verification_sent", "account_set_password",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_login_code", "account_confirm_email", "mfa_authenticate",
@@ -45,14 +46,15 @@ ELSEWHERE = ("api/", "my/", "accounts/3rdparty/", "accounts/social/", "accounts/
 
 def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, str]]:
     """(who is signed in, address) of each page."""
-    case, woman = f"/cases/{land.adult}", f"/cases/{land.ids['woman']}"
+    case, woman, event = f"/cases/{land.adult}", f"/cases/{land.ids['woman']}", group(land)
     pages = {
         "": ("/accounts/login/", "/instrument/", "/instrument/P7/", story(), "/words/", "/harm/", "/components/",
              "/nowhere/", "/places/", "/places/en/", "/places/en/airport/", "/my/"),
         "north": ("/", "/urgent/", "/screen/", screening, f"{screening}?at=who_present", f"{screening}result/",
-                  f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/"),
+                  f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/",
+                  "/groups/", event, f"{event}inform_person/"),
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
-                    "/taken-back/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/", reckoning(land),
+                    "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/", reckoning(land),
                     f"{case}/", f"{case}/name/", f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
                     f"{case}/do/inform_person/", f"{case}/do/propose_examination/", f"{case}/do/open_portal/",
                     "/accounts/logout/",
@@ -91,6 +93,13 @@ def complaint(land: Country) -> str:
     assert entered(given["code"], handle)
     said = {"about": "where_i_stay", "words": "…", "language": "en"}
     return f"/complaints/{made(did(parse('complain', said), herself(handle), land.now), 'complaint')}/"
+
+
+def group(land: Country) -> str:
+    """The address of an event in which somebody was found."""
+    opened = land.did("open_group", "north", place="Fields by the road", employer="A grower")
+    land.did("put_in_group", "north", case=land.adult, group=str(opened.made["group"]))
+    return f"/groups/{opened.made['group']}/"
 
 
 def story() -> str:
