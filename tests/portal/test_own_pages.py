@@ -65,7 +65,7 @@ class Life(Town):
         bed = RegisterPlace(
             agency=house.agency_id, house="zqxhouse", label="zqxroom", area="zqxarea", people_may_leave=True
         )
-        place = made(did(bed, house, at), "place")
+        place = self.place = made(did(bed, house, at), "place")
         offered = did(
             OfferPlace(case=self.hers, place=place, since=at.date(), until=at.date() + timedelta(days=60)),
             house,
@@ -209,6 +209,13 @@ def test_a_no_that_she_says_herself_counts_and_is_offered_again(life: Life) -> N
         assert duty.bearer_agency_id == life.worker.agency_id and duty.state == "open"
     stolen = made(did(offer.model_copy(update={"case": life.other}), life.worker, now()), "offered_service")
     assert b"did not work" in send(browser, "/my/4/", do="accept_service", v=str(stolen)).content
+    nights = {"since": now().date() + timedelta(days=70), "until": now().date() + timedelta(days=90)}
+    place = made(did(OfferPlace(case=life.hers, place=life.place, **nights), life.house, now()), "placement")
+    assert b"A safe place to stay" in browser.get("/my/4/").content
+    assert b"Written down" in send(browser, "/my/4/", do="decline_place", v=str(place)).content
+    with acting(life.worker):
+        again = Duty.objects.get(subject_id=life.hers, rule="offered_again")
+    assert again.bearer_agency_id == life.house.agency_id
 
 
 def test_a_form_from_elsewhere_does_nothing(life: Life) -> None:

@@ -19,7 +19,11 @@ RETURNS TABLE (id uuid, kind text, provider_id uuid, state text, offered_at time
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT s.id, s.kind, s.provider_id, s.state, s.offered_at FROM g06_protection_service s
    WHERE s.case_id = tutela_hers_case(handle, true) AND s.state IN ('offered', 'accepted')
-   ORDER BY s.state DESC, s.offered_at DESC LIMIT 50 $$;
+   UNION ALL
+   SELECT p.id, 'place', b.agency_id, p.state, p.offered_at FROM g06_protection_placement p
+   JOIN g06_protection_place b ON b.id = p.place_id
+   WHERE p.case_id = tutela_hers_case(handle, true) AND p.state = 'offered'
+   ORDER BY 4 DESC, 5 DESC LIMIT 50 $$;
 
 REVOKE ALL ON FUNCTION tutela_hers_choices(text), tutela_hers_offers(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION tutela_hers_choices(text), tutela_hers_offers(text) TO tutela_app;

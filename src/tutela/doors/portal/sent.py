@@ -25,8 +25,13 @@ from .pages import named, parts_said, told
 from .shown import day, page
 
 HERE = {"said_through": "portal"}
-#: What she can say to help that is offered to her.
-OFFERS = ("accept_service", "decline_service")
+#: What she can say to what is offered to her, each with the field that names it.
+OFFERS = {
+    "accept_service": "offered_service",
+    "decline_service": "offered_service",
+    "accept_place": "placement",
+    "decline_place": "placement",
+}
 #: In her own language, read by herself.
 READ = {"interpreting": "not_needed", **HERE}
 
@@ -100,7 +105,7 @@ def wishes(request: HttpRequest, her: Her) -> HttpResponse:
     if request.method == "POST":
         name, value = request.POST.get("do", ""), request.POST.get("v", "")
         if name in OFFERS:
-            about = {"case": her.case_id, "offered_service": value, **HERE}
+            about = {"case": her.case_id, OFFERS[name]: value, **(HERE if name != "accept_place" else {})}
             return _back("my:wishes", _does(her, name, request.POST.get("key", ""), **about), "said")
         wish = messages.WISHES.get(name)
         if wish and value in wish.options:
@@ -132,7 +137,10 @@ def _offers(her: Her) -> list[dict[str, Any]]:
         {
             "id": one.id,
             "key": uuid.uuid4(),
-            "what": words.choice_label("ServiceKind", one.kind),
+            "is_place": one.kind == "place",
+            "what": words.say(messages.PLAIN["shelter"])
+            if one.kind == "place"
+            else words.choice_label("ServiceKind", one.kind),
             "who": named(one.provider_id, names, sectors),
             "is_open": one.state == "offered",
         }

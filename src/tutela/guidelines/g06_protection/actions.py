@@ -187,6 +187,7 @@ class AcceptPlace(Act):
 
     compartment = "whereabouts"
     need = "shelter"
+    herself = True
     refreshes = True
     provisions = ("G6.1",)
 
@@ -213,17 +214,21 @@ class DeclinePlace(Act):
     """
 
     compartment = "whereabouts"
+    herself = True
     need = "shelter"
 
     case: CaseId
     placement: PlacementId
     said_through: SaidThrough
 
-    def apply(self, case: Case, at: datetime) -> None:
-        """Frees the place."""
-        placement = Placement.objects.get(pk=self.placement, case=case, state="offered")
+    def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
+        """Frees the place. Whose place it was offers again, where she said so by herself."""
+        placement = Placement.objects.select_related("place").get(
+            pk=self.placement, case=case, state="offered"
+        )
         placement.state, placement.ended_at, placement.end_reason = "declined", at, "declined"
         placement.save(update_fields=["state", "ended_at", "end_reason"])
+        return {"binds": placement.place.agency_id} if by.is_herself else {}
 
 
 class StayRanOut(Fact):
