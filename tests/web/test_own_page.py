@@ -17,7 +17,7 @@ def test_the_codes_are_on_one_answer_and_on_no_other(land: Country) -> None:
     browser, url = land.client("harbour"), f"/cases/{land.adult}/do/open_portal/"
     sent = FORM | {"key": str(uuid.uuid4())}
     shown = browser.post(url, sent).content.decode()
-    codes = re.findall(r'class="figure">([^<]+)<', shown)
+    codes = re.findall(r'class="code">([^<]+)<', shown)
     assert len(codes) == 3 and re.fullmatch(r"\d{3} \d{4} \d{4}", codes[0]) and "/my/" in shown
     again = browser.post(url, sent, follow=True).content.decode()
     assert not [code for code in codes if code in again], "the same form sent twice shows nothing"
