@@ -17,7 +17,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
 
@@ -171,7 +170,7 @@ def _opened(route: Route, tries: Iterable[tuple[Reader, str]], found: Site) -> b
     return True
 
 
-def unpacked(answer: HttpResponse) -> bytes:
+def unpacked(answer: Any) -> bytes:
     """The page as it was before it was compressed."""
     is_packed = answer.get("Content-Encoding") == "gzip"
     return gzip.decompress(answer.content) if is_packed else answer.content

@@ -84,7 +84,7 @@ def currencies() -> list[tuple[str, str]]:
 @cache
 def _currencies(locale: str) -> list[tuple[str, str]]:
     names: Any = Locale.parse(locale).currencies
-    current = sorted({code for t in Locale("en").territories for code in _current(t)})
+    current = sorted({code for t in Locale("en").territories for code in _current(str(t))})
     return sorted([(c, f"{names.get(c, c)} ({c})") for c in current], key=_by_name)
 
 

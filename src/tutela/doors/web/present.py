@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID
@@ -222,9 +222,10 @@ def moment(at: datetime | None) -> str:
     return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else ""
 
 
-def day(at: datetime | None) -> str:
-    """A day in the country's zone."""
-    return date_format(timezone.localtime(at), "DATE_FORMAT") if at else ""
+def day(at: date | None) -> str:
+    """A day: of a moment, the one in the country's zone."""
+    there = timezone.localtime(at) if isinstance(at, datetime) else at
+    return date_format(there, "DATE_FORMAT") if there else ""
 
 
 def ago(at: datetime, now: datetime) -> str:

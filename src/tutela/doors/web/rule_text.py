@@ -64,7 +64,7 @@ def _lines(made_of: Any) -> Source | None:
 
 def _called_by_name() -> dict[tuple[str, str], Source]:
     """Duties and publications are calls, `duty("name", …)`: found by reading the modules that hold them."""
-    found = {}
+    found: dict[tuple[str, str], Source] = {}
     for name, module in sorted(sys.modules.items()):
         if not name.startswith(("tutela.guidelines.", "tutela.cases.")) or not getattr(
             module, "__file__", None

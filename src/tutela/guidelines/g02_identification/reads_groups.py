@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Min, Q
@@ -59,8 +60,8 @@ def group(
         if found is None:
             return None
         cases = list(Case.objects.filter(found_in__group_id=group_id))
-        due = {
-            row["subject_id"]: row
+        due: dict[UUID, dict[str, Any]] = {
+            row["subject_id"]: dict(row)
             for row in Duty.objects.filter(subject_id__in=[c.pk for c in cases], state="open")
             .values("subject_id")
             .annotate(next=Min("due_at"), late=Count("pk", filter=Q(due_at__lt=now)))

@@ -57,7 +57,7 @@ class ReadinessFacts:
         there = {one.item: one.people for one in self.ready or ()}
         children = people if self.children is None else self.children
         wanted = dict.fromkeys(Ready, people) | {Ready.CHILD_OFFICERS: children}
-        short = [
+        short: list[Ready] = [
             item for item, needed in wanted.items() if item is not Ready.SHELTER and _of(there, item) < needed
         ]
         if self.expected is None or (self.free_places or 0) < people:
