@@ -54,7 +54,8 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
                   f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/",
                   "/groups/", event, f"{event}inform_person/"),
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
-                    "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/", reckoning(land),
+                    "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/",
+                    reckoning(land),
                     f"{case}/", f"{case}/name/", f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
                     f"{case}/do/inform_person/", f"{case}/do/propose_examination/", f"{case}/do/open_portal/",
                     "/accounts/logout/",
@@ -97,7 +98,7 @@ def complaint(land: Country) -> str:
 
 def group(land: Country) -> str:
     """The address of an event in which somebody was found."""
-    opened = land.did("open_group", "north", place="Fields by the road", employer="A grower")
+    opened = land.did("open_group", "north", place="Fields by the road", employer="A grower", began_on="2026-03-02")
     land.did("put_in_group", "north", case=land.adult, group=str(opened.made["group"]))
     return f"/groups/{opened.made['group']}/"
 

@@ -55,7 +55,7 @@ def of_production() -> dict[str, Key]:
 
     Raises   ImproperlyConfigured, naming everything that is missing or weak, never the values
     """
-    found = {name: _given(f"TUTELA_{name}") for name in NAMES}
+    found = {name: from_environment(f"TUTELA_{name}") for name in NAMES}
     wrong = [f"TUTELA_{name}: {fault}" for name, key in found.items() if (fault := _fault(key))]
     given = [key for key in found.values() if key]
     if len(set(given)) < len(given):
@@ -71,7 +71,7 @@ def old_master_keys() -> list[Key]:
 
     Raises   ImproperlyConfigured, naming what is weak, never the value
     """
-    given = [Key(text) for text in _given("TUTELA_OLD_MASTER_KEYS").replace(",", " ").split()]
+    given = [Key(text) for text in from_environment("TUTELA_OLD_MASTER_KEYS").replace(",", " ").split()]
     wrong = [f"TUTELA_OLD_MASTER_KEYS: {fault}" for key in given if (fault := _fault(key))]
     if wrong:
         raise ImproperlyConfigured("Tutela does not start:\n  " + "\n  ".join(wrong))
@@ -89,7 +89,8 @@ def hosts_of_production() -> list[str]:
     return found
 
 
-def _given(name: str) -> str:
+def from_environment(name: str) -> str:
+    """A value of the environment, or what stands in the file that NAME_FILE names; empty without either."""
     path = os.environ.get(f"{name}_FILE")
     return Path(path).read_text().strip() if path else os.environ.get(name, "")
 

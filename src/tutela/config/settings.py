@@ -13,6 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from tutela.config import database, keys, logs
 from tutela.config.installation import Installation
+from tutela.config.mail import mail_settings
 from tutela.config.routers import django_database
 
 MODE = os.environ.get("TUTELA_MODE", "production")
@@ -164,7 +165,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+globals().update(mail_settings("" if IS_TEST else keys.from_environment("EMAIL_URL")))
 
 STATIC_URL = "/static/"
 STATIC_ROOT = INSTALLATION.folder / "static" if IS_PRODUCTION else None  # else found where they are

@@ -37,6 +37,7 @@ ROUNDS = {
         "notice_urgent_over": 300.0,
     },
     "tutela.doors.web.jobs": {"forget_drafts": 3600.0},
+    "tutela.doors.web.notices": {"send": 20.0, "digest": 3600.0},
 }
 
 

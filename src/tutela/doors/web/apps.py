@@ -15,9 +15,11 @@ class WebConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from tutela.engine import rls
+        from tutela.engine import jobs, rls
 
-        from . import signing
+        from . import notices, signing
 
         rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
+        rls.functions((Path(__file__).parent / "notices.sql").read_text("utf-8"))
+        jobs.listens(notices.told)
         signing.connect()

@@ -45,3 +45,44 @@ class Preference(models.Model):
     member_id = models.UUIDField(primary_key=True)
     language = models.CharField(max_length=12, blank=True, default="")
     theme = models.CharField(max_length=8, null=True)
+
+
+class NoticeChoice(models.Model):
+    """Whether one member wants mail that says only that something waits, where to, and up to when the list was read.
+
+    Shape  mail: soon after something; digest: once a day while something is due; address: the member's own
+    """
+
+    reading = Reading(member="member_id", own=True)
+
+    member_id = models.UUIDField(primary_key=True)
+    address = models.EmailField(blank=True, default="")
+    mail = models.BooleanField(default=False)
+    digest = models.BooleanField(default=False)
+    digest_at = models.DateTimeField(null=True)
+    read_until = models.DateTimeField(null=True)
+
+
+class NoticeMail(models.Model):
+    """One mail without content: waiting, or sent. A server that is down makes it wait longer, and loses nothing.
+
+    Shape  kind: soon or digest; failed: the class of the last fault, no words
+    """
+
+    reading = Reading(member="member_id", own=True)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
+    member_id = models.UUIDField()
+    kind = models.TextField()
+    asked_at = models.DateTimeField()
+    next_at = models.DateTimeField()
+    tries = models.IntegerField(default=0)
+    failed = models.TextField(blank=True, default="")
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member_id"], condition=models.Q(sent_at=None), name="one_waiting_notice"
+            ),
+        ]

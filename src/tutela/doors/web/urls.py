@@ -23,6 +23,7 @@ from .views import (
     home,
     instrument,
     monitor,
+    notices,
     operations,
     own_page,
     people,
@@ -39,6 +40,7 @@ from .views import (
 
 urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
+    path("notices/", notices.notices, name="notices"),
     path("account/", account.account, name="account"),
     path("account/sessions/end/", account.end, name="end_sessions"),
     path("urgent/", home.urgent, name="urgent"),
