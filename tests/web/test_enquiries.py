@@ -59,6 +59,8 @@ def test_every_question_gets_the_same_page_and_a_person_calls_back(land: Country
         {**call, "called_at": when, "ground": "imminent_harm", "reason": "Tonight's plane."},
     )
     assert (done.status_code, done.headers["Location"]) == (302, "/enquiries/")
+    file = land.client("harbour").get(f"/cases/{land.adult}/").content.decode()
+    assert "Who asked about this person" in file and "Harm is imminent" in file
     seen = got(rights, "/enquiries/")
     assert "Use in the last 30 days" in seen and "asked: 2" in seen and "Ravi" not in seen
     assert rights.get(f"/enquiries/{first.id}/").status_code == 404

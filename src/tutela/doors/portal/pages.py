@@ -14,6 +14,7 @@ from tutela.agencies.reads import agency_names
 from tutela.cases import own_door_reads as reads
 from tutela.doors import words
 from tutela.doors.now import clock
+from tutela.guidelines.g05_enforcement import enquiry_reads
 
 from . import messages
 from .gate import Her, hers
@@ -90,7 +91,8 @@ def seen(request: HttpRequest, her: Her) -> HttpResponse:
     if not her.is_open:
         return HttpResponseRedirect(reverse("my:second"))
     readings, receivers = reads.readings(her.actor.handle), reads.receivers(her.actor.handle)
-    ids = {one.agency_id for one in (*(readings or ()), *receivers)}
+    asked = enquiry_reads.of_hers(her.actor.handle)
+    ids = {one.agency_id for one in (*(readings or ()), *receivers, *asked)}
     names, sectors = agency_names(ids), reads.sectors(ids)
     context = {
         "her": her,
@@ -109,6 +111,15 @@ def seen(request: HttpRequest, her: Her) -> HttpResponse:
                 "why": one.purpose,
             }
             for one in readings
+        ],
+        "asked": [
+            {
+                "who": named(one.agency_id, names, sectors),
+                "what": words.choice_label("EnquiryKind", one.kind),
+                "said": words.choice_label("EnquirySaid", one.said),
+                "day": day(one.asked_at),
+            }
+            for one in asked
         ],
         "receivers": [
             {

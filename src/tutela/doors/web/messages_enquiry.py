@@ -5,6 +5,10 @@
 from __future__ import annotations
 
 ZH = {
+    "Who asked about you": "谁查询过您",
+    "An authority that is about to hold, charge or remove somebody asks first. This is what it was told.": "当局在关押、指控或驱离某人之前须先查询。以下是它得到的答复。",
+    "Who asked about this person": "谁查询过此人",
+    "before holding, charging or removing somebody, and what they were told": "在关押、指控或驱离之前所作的查询，以及得到的答复",
     "Enquiries": "查询",
     "Ask first": "先查询",
     "Enquiry received": "查询已收到",

@@ -14,11 +14,14 @@ class EnforcementConfig(AppConfig):
 
     def ready(self) -> None:
         """An operation is a subject of its own, and so is a protection enquiry."""
-        from tutela.engine import jobs, subjects
+        from pathlib import Path
+
+        from tutela.engine import jobs, rls, subjects
 
         from .jobs import compared_later
         from .models import Enquiry, Operation
 
+        rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         subjects.kept_in("operation", Operation)
         subjects.kept_in("enquiry", Enquiry)
         jobs.escalates_by("enquiry", "escalate_enquiry")

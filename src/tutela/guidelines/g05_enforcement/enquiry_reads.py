@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import connection, transaction
+
 from tutela.agencies.reads import Choice, agency_names
 from tutela.cases.models import Case
 from tutela.cases.received import is_office
@@ -175,6 +177,23 @@ def asked_about(actor: Actor, case_id: UUID) -> list[tuple[EnquiryOnFile, str]]:
         rows = list(EnquiryOnFile.objects.filter(case_id=case_id).order_by("-asked_at")[:PAGE])
         names = agency_names({row.agency_id for row in rows})
     return [(row, names.get(row.agency_id, "")) for row in rows]
+
+
+@dataclass(frozen=True)
+class AskedAboutHer:
+    """One question about her, as she reads it at her own door."""
+
+    agency_id: UUID
+    kind: str
+    said: str
+    asked_at: datetime
+
+
+def of_hers(handle: str) -> list[AskedAboutHer]:
+    """Who asked about her, and what they were told; nothing before the second step."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT agency_id, kind, said, asked_at FROM tutela_hers_enquiries(%s)", [handle])
+        return [AskedAboutHer(*row) for row in cursor.fetchall()]
 
 
 def use(actor: Actor, now: datetime) -> list[Use]:

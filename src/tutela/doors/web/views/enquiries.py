@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,8 +14,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tutela.cases.reads import Line
 from tutela.doors import answers, words
 from tutela.doors.now import clock
+from tutela.engine.access import Actor
 from tutela.engine.actions import InvalidAction, parse, registry
 from tutela.engine.outcomes import Denied, Done
 from tutela.engine.perform import perform
@@ -69,6 +72,24 @@ def waiting(request: Asking) -> HttpResponse:
         "is_office": not actor.is_monitor,
     }
     return render(request, "tutela/enquiries.html", context)
+
+
+def of_person(actor: Actor, case_id: UUID, lines: Iterable[Line]) -> dict[str, Any]:
+    """For the page of a file whose entries say that somebody asked: who did, and what they were told."""
+    is_there = any(line.entry.action == AnswerEnquiry.name for line in lines)
+    found = reads.asked_about(actor, case_id) if is_there else []
+    return {
+        "asked": [
+            {
+                "agency": agency,
+                "what": words.choice_label("EnquiryKind", row.kind),
+                "at": present.moment(row.asked_at),
+                "said": words.choice_label("EnquirySaid", row.said),
+                "ground": words.choice_label("TellingGround", row.ground) if row.ground else "",
+            }
+            for row, agency in found
+        ]
+    }
 
 
 def _used(one: reads.Use) -> dict[str, Any]:
@@ -166,7 +187,7 @@ def _form(request: Asking, found: reads.Opened | None) -> forms.ActionForm:
     files = [(str(one.case_id), one.pseudonym) for one in found.candidates] if found else []
     known = {value for value, _label in files}
     rest = [(option.value, option.label) for option in file.options if option.value not in known]
-    file.widget = "select"
+    file.widget, file.hint = "select", ""
     file.options = [forms.Option(v, label, v in file.values) for v, label in [*files, *rest]]
     return form
 

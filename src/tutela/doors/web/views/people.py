@@ -20,6 +20,7 @@ from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import beds as beds_said
 from .. import doable, meeting, present, undo
+from . import enquiries
 from . import found as found_ways
 from .beds import today_here
 from .gate import Asking, signed_in
@@ -106,6 +107,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         ),
         **_safety(actor, case_id, page.compartments),
         **found_ways.of_person(actor, case_id, page.compartments),
+        **enquiries.of_person(actor, case_id, lines),
     }
     return render(request, "tutela/case.html", context)
 
