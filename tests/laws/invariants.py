@@ -108,7 +108,7 @@ class Watch:
         parts = " UNION ALL ".join(
             f"SELECT '{n}' AS t, count(*) AS n, sum(hashtext(x::text)) AS h FROM {n} x" for n in names
         )
-        return {row[0]: row[1:] for row in self.admin.execute(parts)}  # type: ignore[arg-type]  # names from the catalogue
+        return {row[0]: row[1:] for row in self.admin.execute(parts)}
 
     def faults(self, step: Step, real: dict[str, Any], outcome: Any) -> list[str]:
         """Everything that is wrong after a step."""
