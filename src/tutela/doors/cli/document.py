@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import click
 
@@ -23,7 +24,7 @@ from tutela.doors.cli.ground import data_option
 @click.pass_context
 def command(
     ctx: click.Context,
-    case: str,
+    case: UUID,
     name: str,
     member: str,
     language: str,
@@ -62,7 +63,7 @@ def command(
                     name.replace("-", "_"),
                     code,
                     kind,
-                    clock()(),  # type: ignore[arg-type]  # a UUID
+                    clock()(),
                 )
             except documents.NoDocument as reason:
                 raise click.ClickException(reason_text(str(reason))) from None

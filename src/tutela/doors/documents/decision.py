@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutela.agencies.models import Agency, Member
+from tutela.agencies.models import Member
 from tutela.agencies.reads import party
 from tutela.doors import words
 from tutela.doors.web.present import language_name
@@ -46,8 +46,8 @@ def content(sheet: Sheet) -> Content:
 
 def _decider(sheet: Sheet, made: Decision) -> Party:
     with acting(sheet.actor):
-        member = Member.objects.filter(pk=made.decided_by).values_list("agency_id", flat=True).first()
-        return party(Agency.objects.filter(pk=member).first(), sheet.language)
+        member = Member.objects.filter(pk=made.decided_by).select_related("agency").first()
+        return party(member.agency if member else None, sheet.language)
 
 
 def _ground(made: Decision) -> tuple[str, ...]:

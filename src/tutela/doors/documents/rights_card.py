@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from tutela.agencies.words import Sector
 from tutela.cases import own_door_reads, reads
 from tutela.doors import words
@@ -35,7 +37,7 @@ def content(sheet: Sheet) -> Content:
     )
 
 
-def _line(right: reads.Right, sectors: dict[object, str]) -> str:
+def _line(right: reads.Right, sectors: dict[UUID | None, str]) -> str:
     rule = right.duty.rule
     what = words.say(her_words.PLAIN[rule]) if rule in her_words.PLAIN else words.duty_label(rule)
     sector = sectors.get(right.duty.bearer_agency_id) or right.duty.bearer_sector
