@@ -198,7 +198,7 @@ class EscalateEnquiry(Act):
 
     enquiry: EnquiryId
     duty: DutyId
-    to: Line
+    to: Role
 
     def apply(self, enquiry: Enquiry, at: datetime) -> dict[str, Any]:
         """Notes who has been told, and when."""
