@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -46,7 +47,7 @@ def port() -> int:
 
 
 @pytest.fixture
-def mail_on(settings: object, port: int) -> None:
+def mail_on(settings: Any, port: int) -> None:
     for name, value in mail_settings(f"smtp://127.0.0.1:{port}/?from=tutela@mail.example").items():
         setattr(settings, name, value)
 
@@ -135,7 +136,8 @@ def test_the_digest_comes_once_a_day_and_only_to_who_wants_it(land: Country, mai
     assert notices.digest(due + timedelta(hours=2)) == 0
 
 
-def test_without_an_address_of_a_server_no_mail_is_asked_for(land: Country) -> None:
+def test_without_an_address_of_a_server_no_mail_is_asked_for(land: Country, settings: Any) -> None:
+    settings.EMAIL_BACKEND = mail_settings("")["EMAIL_BACKEND"]
     chosen(land, mail=True)
     notices.told("done", {"act": referred(land)})
     assert last_mail(land, "clinic") is None and notices.send() == 0

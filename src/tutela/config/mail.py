@@ -8,16 +8,18 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 WAIT_SECONDS = 10
+NONE = "django.core.mail.backends.dummy.EmailBackend"
 
 
 def mail_settings(url: str) -> dict[str, Any]:
     """Django's settings for a mail server. Raises ImproperlyConfigured, without saying what was in the address."""
     if not url:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend", "MAIL_IS_ON": False}
+        return {"EMAIL_BACKEND": NONE}
     parts = urlsplit(url)
     sender = (parse_qs(parts.query).get("from") or [""])[0]
     if parts.scheme not in PORTS or not parts.hostname or "@" not in sender:
@@ -32,5 +34,9 @@ def mail_settings(url: str) -> dict[str, Any]:
         "EMAIL_USE_SSL": parts.scheme == "smtps",
         "EMAIL_TIMEOUT": WAIT_SECONDS,
         "DEFAULT_FROM_EMAIL": sender,
-        "MAIL_IS_ON": True,
     }
+
+
+def is_on() -> bool:
+    """Whether mail is sent from here at all."""
+    return bool(settings.EMAIL_BACKEND != NONE)

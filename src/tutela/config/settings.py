@@ -165,9 +165,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-_mail = mail_settings("" if IS_TEST else keys.from_environment("EMAIL_URL"))
-MAIL_IS_ON = bool(_mail["MAIL_IS_ON"])
-globals().update(_mail)
+globals().update(mail_settings("" if IS_TEST else keys.from_environment("EMAIL_URL")))
 
 STATIC_URL = "/static/"
 STATIC_ROOT = INSTALLATION.folder / "static" if IS_PRODUCTION else None  # else found where they are

@@ -16,6 +16,7 @@ from django.utils.translation import override
 from tutela.cases import escalations
 from tutela.cases.models import Case
 from tutela.config.logs import event
+from tutela.config.mail import is_on
 from tutela.doors import words
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty
@@ -113,14 +114,14 @@ def keep(actor: Actor, **chosen: Any) -> None:
 
 def told(kind: str, ids: dict[str, Any]) -> None:
     """After an act: asks for a mail to each member whom it concerns and who wants one. One waits at a time."""
-    if settings.MAIL_IS_ON and "act" in ids and kind in ("done", "recorded"):
+    if is_on() and "act" in ids and kind in ("done", "recorded"):
         with connection.cursor() as cursor:
             cursor.execute("SELECT tutela_notice_act(%s, %s)", [ids["act"], system_clock()])
 
 
 def digest(now: datetime | None = None) -> int:
     """Once a day: asks for a mail to each member who wants one and has something due; returns how many."""
-    if not settings.MAIL_IS_ON:
+    if not is_on():
         return 0
     with connection.cursor() as cursor:
         cursor.execute("SELECT tutela_notice_digest(%s)", [now or system_clock()])
@@ -130,7 +131,7 @@ def digest(now: datetime | None = None) -> int:
 def send(now: datetime | None = None) -> int:
     """Sends what waits; what cannot be sent is tried again later, and later each time. Returns how many were sent."""
     sent, at = 0, now or system_clock()
-    while settings.MAIL_IS_ON and sent < AT_ONCE:
+    while is_on() and sent < AT_ONCE:
         with connection.cursor() as cursor:
             cursor.execute("SELECT id, address, language, tries FROM tutela_next_mail(%s)", [at])
             row = cursor.fetchone()

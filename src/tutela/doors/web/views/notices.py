@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -11,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tutela.config.mail import is_on
 from tutela.doors import words
 from tutela.doors.now import clock
 
@@ -30,7 +30,7 @@ def notices(request: Asking) -> HttpResponse:
     context = {
         "notices": [_shown(one) for one in kept.inbox(actor, now, choice.read_until)],
         "choice": choice,
-        "mail_is_on": settings.MAIL_IS_ON,
+        "mail_is_on": is_on(),
         "state": _state(mail) if mail else "",
     }
     return render(request, "tutela/notices.html", context)
