@@ -21,8 +21,8 @@ from tests.world import Templates, point
 
 #: The seed of one walk, to take it again.
 GIVEN = os.environ.get("TUTELA_SEED")
-LENGTH = 400
-SEEDS = [int(GIVEN)] if GIVEN else [random.randrange(10**9) for _ in range(30)] if LONG else [1, 2, 3]
+LENGTH = 400 if LONG else 320
+SEEDS = [int(GIVEN)] if GIVEN else [random.randrange(10**9) for _ in range(24)] if LONG else [1, 2, 3]
 
 
 class Start:
