@@ -98,7 +98,9 @@ def complaint(land: Country) -> str:
 
 def group(land: Country) -> str:
     """The address of an event in which somebody was found."""
-    opened = land.did("open_group", "north", place="Fields by the road", employer="A grower", began_on="2026-03-02")
+    opened = land.did(
+        "open_group", "north", place="Fields by the road", employer="A grower", began_on="2026-03-02"
+    )
     land.did("put_in_group", "north", case=land.adult, group=str(opened.made["group"]))
     return f"/groups/{opened.made['group']}/"
 

@@ -33,6 +33,7 @@ NEEDS_OF_A_PERSON = {
     "file": _("Who sees the file"),
     "setup": _("Agencies and people"),
     "information": _("Information and explanation"),
+    "return": _("Going back or staying"),
 }
 
 REASONS = {

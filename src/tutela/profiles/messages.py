@@ -223,7 +223,9 @@ ZH_TERMS = {
     "release said": "据称已获释",
     "somebody who did not hold the person sees that she or he is free": "由未关押当事人的人确认其已获自由",
     "somebody who holds nobody sees the court's order": "由不实施关押的人查看法院命令",
-    "what was received for a file that its sender does not see is put where it belongs": "将送达给发送者看不到的档案的内容归入应归之处",
+    "what was received for a file that its sender does not see is put where it belongs": (
+        "将送达给发送者看不到的档案的内容归入应归之处"
+    ),
     "the stay of a removal is looked at again, never by itself ended": "重新审视暂缓驱离，绝不自动终止",
     "removal stayed": "暂缓驱离",
     "a detained person is released": "释放被拘留者",

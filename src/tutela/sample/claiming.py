@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from tutela.guidelines.g04_law.permit_actions import AskForPermit, PermitGranted
-from tutela.guidelines.g04_law.words import Ground
+from tutela.guidelines.g04_law.words import StayGround
 from tutela.guidelines.g05_enforcement.undoing_actions import BurdenFound, UndoingMoved
 from tutela.guidelines.g05_enforcement.words import Agreement, BurdenKind, UndoStep
 from tutela.guidelines.g09_remedies.actions import ClaimMoved, HelpWithClaim, OpenClaim, PaymentReceived
@@ -108,11 +108,11 @@ def wages(w: World, p: Person) -> Life:
     yield w.office(days=4)
     w.do(HelpWithClaim(case=p.case, claim=claim, kind=HelpKind.LAWYER), p.worker)
     w.do(HelpWithClaim(case=p.case, claim=claim, kind=HelpKind.COURT_FEES), p.worker)
-    w.do(AskForPermit(case=p.case, ground=Ground.CLAIM), p.worker)
+    w.do(AskForPermit(case=p.case, ground=StayGround.CLAIM), p.worker)
     yield w.office(days=9)
     since = w.now.date()
     permit = PermitGranted(
-        case=p.case, ground=Ground.CLAIM, since=since, until=since + timedelta(days=365), may_work=True
+        case=p.case, ground=StayGround.CLAIM, since=since, until=since + timedelta(days=365), may_work=True
     )
     w.do(permit, p.worker)
     w.do(ClaimMoved(case=p.case, claim=claim, step=ClaimStep.FILED), p.worker)

@@ -116,7 +116,7 @@ PARTS = {
     "identity": "Your name and who you are",
     "health": "Your health",
     "statements": "What you told",
-    "whereabouts": "Where you are",
+    "whereabouts": "Where you stay",
     "status": "Your right to stay",
     "legal": "What your lawyer writes",
     "therapy": "What your therapist writes",

@@ -25,7 +25,6 @@ ZH = {
     "Say why you open this. Your answer is kept.": "请说明为何开启。您的回答会被保存。",
     "Before you see anything, it is written down that you opened it, when, and why.": "在您看到任何内容之前，系统会记录您开启了它、何时以及为何。",
     "Why do you open it now?": "您现在为何开启？",
-    "Open it": "开启",
     "What escalates": "上报事项",
     "What escalates to me": "上报给我的事项",
     "What is overdue, goes against the instrument, or has not been looked at, in the whole country. Nobody's name is here; files only where your agency sees them.": "全国范围内逾期、违反文书或尚未复核的事项。此处没有任何人的姓名；仅在贵机构可查看时显示档案。",

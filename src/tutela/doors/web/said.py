@@ -17,6 +17,7 @@ _BASES: dict[str, Callable[[], str]] = {
     "law": lambda: _("set by law"),
     "treaty": lambda: _("set by a treaty"),
     "project_target": lambda: _("this project's own target, not law"),
+    "agreed": lambda: _("agreed between the agencies in a cooperation protocol, not law"),
 }
 _LENGTHS: dict[str, Callable[[int], str]] = {
     "hours": lambda n: ngettext("%(n)d hour", "%(n)d hours", n),

@@ -14,7 +14,7 @@ from tutela.engine.calendars import Unit
 from tutela.engine.fields import YEARS, CaseId, Kept, Prose
 
 from .models import Permit, PermitAnswer, Removal, RightToStay
-from .words import Ground, PermitBecause, PermitDecision
+from .words import PermitBecause, PermitDecision, StayGround
 
 #: Term of the profile: how long before its end a permit's renewal is asked for.
 RENEWAL = "permit_renewal_ahead"
@@ -76,7 +76,7 @@ class AskForPermit(Fact):
     need = "status"
 
     case: CaseId
-    ground: Ground
+    ground: StayGround
 
     def apply(self, case: Case, at: datetime) -> None:
         """Keeps that it was asked for."""
@@ -96,7 +96,7 @@ class PermitGranted(Fact):
     provisions = ("P9", "G4.7", "G9.3")
 
     case: CaseId
-    ground: Ground
+    ground: StayGround
     since: date
     until: date | None = None
     may_work: bool | None = None

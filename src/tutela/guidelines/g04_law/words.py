@@ -52,7 +52,7 @@ class ReviewOutcome(StrEnum):
     ENDS = "ends"
 
 
-class Ground(StrEnum):
+class StayGround(StrEnum):
     """Why somebody may stay."""
 
     PROCEEDINGS = "proceedings"

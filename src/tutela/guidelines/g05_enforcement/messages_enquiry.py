@@ -100,7 +100,7 @@ ZH = {
     LABELS["enum:EnquirySaid.nothing_to_tell"]: "我们没有可告知的内容；这不是放行：请进行筛查",
     LABELS["enum:EnquirySaid.protection_applies"]: "适用保护",
     LABELS["enum:EnquirySaid.please_wait"]: "请等待；我们会再致电",
-    LABELS["enum:TellingGround.consent"]: "当事人已同意",
+    LABELS["enum:TellingGround.consent"]: "当事人同意",
     LABELS["enum:TellingGround.imminent_harm"]: "伤害迫在眉睫",
     LABELS["enum:PatternKind.two_agencies"]: "两个机构查询了看似同一人",
     LABELS["enum:PatternKind.often"]: "频繁查询",

@@ -197,7 +197,7 @@ def _measures(actor: Actor, case_id: UUID | None) -> list[Choice]:
         found = WitnessMeasure.objects.filter(case_id=case_id, state__in=("asked", "granted")).order_by(
             "asked_at"
         )
-        return [(str(m.pk), f"enum:Measure.{m.measure} · {m.asked_at:%Y-%m-%d}") for m in found]
+        return [(str(m.pk), f"enum:WitnessShield.{m.measure} · {m.asked_at:%Y-%m-%d}") for m in found]
 
 
 def _operations(actor: Actor, case_id: UUID | None) -> list[Choice]:

@@ -17,11 +17,11 @@ from .steps_words import (
     CareTaken,
     Covers,
     Harm,
-    Measure,
     PartnerAnswer,
-    Safety,
     StepKind,
+    StepSafety,
     Threatened,
+    WitnessShield,
 )
 
 MeasureId = Annotated[UUID, Ref("witness_measure")]
@@ -45,7 +45,7 @@ class PlanStep(Act):
     case: CaseId
     kind: StepKind
     on_day: date | None = None
-    safety: Safety = Safety.UNKNOWN
+    safety: StepSafety = StepSafety.UNKNOWN
     care: tuple[CareTaken, ...] = ()
     told: bool | None = None
     agreed: bool | None = None
@@ -141,7 +141,7 @@ class AskForMeasure(Act):
     provisions = ("G4.10",)
 
     case: CaseId
-    measure: Measure
+    measure: WitnessShield
     she_wishes: bool | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:

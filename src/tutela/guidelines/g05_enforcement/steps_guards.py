@@ -9,7 +9,7 @@ from tutela.guidelines.g04_law.facts import StayFacts
 from .operation_actions import BeginOperation, RecordReadiness
 from .steps_actions import ActAtOnce, AskForMeasure, AssessThreat, EndProtectionPlan, PlanProtection, PlanStep
 from .steps_facts import AskedBeforeFacts, ReadinessFacts, ThreatLevelFacts
-from .steps_words import ALWAYS, FACES, PLAN_NEEDS, SPEAKS, CareTaken, Safety
+from .steps_words import ALWAYS, FACES, PLAN_NEEDS, SPEAKS, CareTaken, StepSafety
 
 
 @guard(
@@ -17,7 +17,7 @@ from .steps_words import ALWAYS, FACES, PLAN_NEEDS, SPEAKS, CareTaken, Safety
 )
 def an_unsafe_step_waits(action: PlanStep) -> Reason | None:
     """No step that is unsafe for the person, or whose safety nobody checked, before it is made safe."""
-    return None if action.safety in (Safety.SAFE, Safety.MADE_SAFE) else Reason("step.unsafe")
+    return None if action.safety in (StepSafety.SAFE, StepSafety.MADE_SAFE) else Reason("step.unsafe")
 
 
 @guard(

@@ -18,7 +18,7 @@ class StepKind(StrEnum):
     CONTACT = "contact"
 
 
-class Safety(StrEnum):
+class StepSafety(StrEnum):
     """What the safety check came to. Unknown is not safe."""
 
     SAFE = "safe"
@@ -81,7 +81,7 @@ class Threatened(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Measure(StrEnum):
+class WitnessShield(StrEnum):
     """What protects a witness."""
 
     NO_ADDRESS_IN_FILE = "no_address_in_file"

@@ -14,7 +14,7 @@ from tutela.engine.actions import Act, Fact, may
 from tutela.engine.fields import AgencyId, CaseId, Kept, Language, Line, Prose, Ref
 
 from .care_models import Given
-from .care_words import Against
+from .care_words import Threatens
 from .models import HealthRecord, Service, Threat
 from .words import (
     Because,
@@ -315,7 +315,7 @@ class ThreatReported(Fact):
     provisions = ("G6.6",)
 
     case: CaseId
-    against: Against = Against.HERSELF
+    against: Threatens = Threatens.HERSELF
     area: Line | None = None
     words: Annotated[Prose, Kept("statements")] | None = None
 

@@ -57,7 +57,7 @@ class Danger(StrEnum):
     FAMILY_AT_HOME = "family_at_home"
 
 
-class Against(StrEnum):
+class Threatens(StrEnum):
     """Whom a threat is meant for. Nobody is named."""
 
     HERSELF = "herself"

@@ -17,12 +17,12 @@ from tutela.engine.fields import AgencyId, CaseId, Country, Kept, Language, Pros
 from .models import Return, ReturnAssessment, ReturnChoice
 from .return_words import (
     Channel,
-    Danger,
-    DangerOf,
     FoundHow,
     PlanPart,
+    ReturnDangerOf,
+    ReturnRisk,
     ReturnStep,
-    Way,
+    ReturnWay,
     WhenSilent,
 )
 
@@ -47,9 +47,9 @@ class AssessReturnRisk(Act):
 
     case: CaseId
     country: Country
-    for_person: Danger = Danger.UNKNOWN
-    for_family: Danger = Danger.UNKNOWN
-    dangers: tuple[DangerOf, ...] = ()
+    for_person: ReturnRisk = ReturnRisk.UNKNOWN
+    for_family: ReturnRisk = ReturnRisk.UNKNOWN
+    dangers: tuple[ReturnDangerOf, ...] = ()
     reasons: Annotated[Prose, Kept("status")]
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
@@ -83,8 +83,8 @@ class RecordReturnChoice(Fact):
     provisions = ("P11", "G6.7")
 
     case: CaseId
-    wants: Way
-    explained: tuple[Way, ...] = ()
+    wants: ReturnWay
+    explained: tuple[ReturnWay, ...] = ()
     advised: bool | None = None
     language: Language
     interpreting: Interpreting
@@ -101,7 +101,7 @@ class RecordReturnChoice(Fact):
             heard=heard,
             at=at,
         )
-        if self.wants is not Way.RETURN:
+        if self.wants is not ReturnWay.RETURN:
             Return.objects.filter(case=case, state__in=("proposed", "arranged")).update(state="called_off")
 
 

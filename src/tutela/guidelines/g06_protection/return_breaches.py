@@ -8,11 +8,11 @@ from tutela.engine.rules import breach, on
 from .care_actions import ProtectPerson
 from .return_actions import PersonTravelled, RecordReturnChoice, ReturnWasPrevented, SilenceChecked
 from .return_facts import JourneyFacts
-from .return_words import Way
+from .return_words import ReturnWay
 
 
 def _stays_after_all(action: RecordReturnChoice) -> bool:
-    return action.wants is Way.STAY
+    return action.wants is ReturnWay.STAY
 
 
 @breach(

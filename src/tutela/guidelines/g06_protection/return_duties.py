@@ -8,15 +8,15 @@ from tutela.engine.rules import duty, on
 from .care_actions import ProtectPerson
 from .return_actions import FollowUp, PersonTravelled, PlanReturn, RecordReturnChoice, SilenceChecked
 from .return_facts import JourneyFacts
-from .return_words import Channel, FoundHow, ReturnStep, Way
+from .return_words import Channel, FoundHow, ReturnStep, ReturnWay
 
 
 def _wants_to_go(action: RecordReturnChoice) -> bool:
-    return action.wants is Way.RETURN
+    return action.wants is ReturnWay.RETURN
 
 
 def _wants_something_else(action: RecordReturnChoice) -> bool:
-    return action.wants is not Way.RETURN
+    return action.wants is not ReturnWay.RETURN
 
 
 def _arranges(action: PlanReturn) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from tutela.engine.facts import facts
 
-from .return_words import Danger, Way, WhenSilent
+from .return_words import ReturnRisk, ReturnWay, WhenSilent
 
 
 @facts(needs=("case",))
@@ -27,7 +27,10 @@ class ChoiceFacts:
     def is_informed(self) -> bool:
         """She chose to go back, herself, after independent advice on more than one way."""
         return (
-            self.wants == Way.RETURN and self.heard is True and self.advised is True and (self.ways or 0) > 1
+            self.wants == ReturnWay.RETURN
+            and self.heard is True
+            and self.advised is True
+            and (self.ways or 0) > 1
         )
 
 
@@ -50,7 +53,7 @@ class DangerFacts:
     @property
     def is_serious(self) -> bool:
         """Serious for the person or her family; what was not looked at counts as serious."""
-        calm = (Danger.NONE_FOUND, Danger.SOME)
+        calm = (ReturnRisk.NONE_FOUND, ReturnRisk.SOME)
         return self.for_person not in calm or self.for_family not in calm
 
 

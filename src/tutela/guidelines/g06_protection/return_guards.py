@@ -9,9 +9,9 @@ from tutela.guidelines.g04_law.actions import RemovePerson
 
 from .return_actions import AssessReturnRisk, PlanReturn, RecordReturnChoice
 from .return_facts import ChoiceFacts, DangerFacts
-from .return_words import NEVER_LEFT_OUT, ReturnStep, Way
+from .return_words import NEVER_LEFT_OUT, ReturnStep, ReturnWay
 
-#: Danger, and what she chose, say something of the right to stay.
+#: The danger, and what she chose, say something of the right to stay.
 _REVEALS = ("status",)
 
 
@@ -47,7 +47,7 @@ def only_what_she_chose_is_arranged(action: PlanReturn, choice: ChoiceFacts) -> 
     """A return is arranged only once she chose it herself, after independent advice on more than one way."""
     if action.step is ReturnStep.PROPOSE or choice.is_informed:
         return None
-    return Reason("return.not_chosen" if choice.wants != Way.RETURN else "return.not_informed")
+    return Reason("return.not_chosen" if choice.wants != ReturnWay.RETURN else "return.not_informed")
 
 
 @guard(PlanReturn, provisions=["P11", "G6.8"], instead=[PlanReturn])

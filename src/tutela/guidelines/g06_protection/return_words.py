@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Way(StrEnum):
+class ReturnWay(StrEnum):
     """What somebody can choose, and change her mind about at any time."""
 
     STAY = "stay"
@@ -14,7 +14,7 @@ class Way(StrEnum):
     UNDECIDED = "undecided"
 
 
-class Danger(StrEnum):
+class ReturnRisk(StrEnum):
     """What an assessment came to. Unknown counts as serious."""
 
     NONE_FOUND = "none_found"
@@ -23,7 +23,7 @@ class Danger(StrEnum):
     UNKNOWN = "unknown"
 
 
-class DangerOf(StrEnum):
+class ReturnDangerOf(StrEnum):
     """What was looked for, in the country and the place that she would go to."""
 
     REPRISAL = "reprisal"

@@ -288,7 +288,7 @@ def _staying(found: reads.Staying) -> dict[str, Any]:
     return {
         "permits": [
             {
-                "ground": words.choice_label("Ground", p.ground),
+                "ground": words.choice_label("StayGround", p.ground),
                 "since": day_said(p.since),
                 "until": day_said(p.until),
                 "ended": present.day(p.ended_at),
@@ -301,7 +301,7 @@ def _staying(found: reads.Staying) -> dict[str, Any]:
                 "what": _("asked for") if a.what == "asked" else words.choice_label("PermitDecision", a.what),
                 "why": words.choice_label("PermitBecause", a.why)
                 if a.why
-                else words.choice_label("Ground", a.kind),
+                else words.choice_label("StayGround", a.kind),
                 "at": present.day(a.at),
             }
             for a in found.lines
