@@ -34,8 +34,8 @@ DESK = "desk"
 LINKS = re.compile(r'href="(/[^"#?]*)')
 #: Pages of what a small world may lack; where it is there, a link leads to it.
 PERHAPS = frozenset(
-    {"received_one", "reckoning", "return_letter", "letter", "document", "complaint", "enquiry", "enquiry_received", "group",
-     "for_several"}
+    {"received_one", "reckoning", "return_letter", "letter", "document", "complaint", "enquiry", "enquiry_received",
+     "group", "for_several"}
 )  # fmt: skip
 #: Pages that more people open than the first who can: (route, reader, name); and what else an address shows.
 ALSO: tuple[tuple[str, str, str, dict[str, str]], ...] = (

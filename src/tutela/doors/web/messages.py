@@ -56,7 +56,7 @@ ZH_HOME = {
     "Board": "看板",
     "More to do": "其他事务",
     "Alerts": "警报",
-    "Referrals": "转介",
+    "Referrals": "转介记录",
     "%(n)s duty of your agency is open.": "本机构有 %(n)s 项职责待履行。",
     "%(n)s is overdue.": "其中 %(n)s 项已逾期。",
     "None is overdue.": "没有逾期的。",
