@@ -159,7 +159,7 @@ STAGES = [
     Stage("migrations", 10, migrations),
     Stage("messages", 10, messages),
     Stage("stories", 150, stories),
-    Stage("tests", 420, tests),
+    Stage("tests", 480, tests),
 ]
 
 
