@@ -21,7 +21,7 @@ from tutela.engine.perform import perform
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import present
-from .gate import Asking, signed_in
+from .gate import Asking, sent_key, signed_in
 
 #: The field that each of the monitor's two acts asks for.
 ACTS = {"name_advocate": "advocate", "answer_complaint": "answer"}
@@ -91,7 +91,7 @@ def _done(request: Asking, complaint_id: UUID, act: str) -> HttpResponse:
     try:
         sent = {"complaint": str(complaint_id), ACTS[act]: request.POST.get(ACTS[act]) or None}
         action = parse(act, sent)
-        outcome = perform(action, request.who.actor, _key(request.POST.get("key", "")), clock())
+        outcome = perform(action, request.who.actor, sent_key(request), clock())
     except InvalidAction as error:
         for one in answers.invalid(error.faults)["faults"]:
             messages.error(request, one["message"])
@@ -99,10 +99,3 @@ def _done(request: Asking, complaint_id: UUID, act: str) -> HttpResponse:
         if isinstance(outcome, Done):
             messages.success(request, _("Done: %(what)s.") % {"what": words.label(act)})
     return redirect("complaint", complaint_id)
-
-
-def _key(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid.uuid4()

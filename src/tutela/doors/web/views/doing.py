@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -27,7 +26,7 @@ from tutela.engine.perform import perform
 
 from .. import choices, designed, doable, drafts, forms, present, slips
 from . import resuming
-from .gate import Asking, keeping
+from .gate import Asking, keeping, sent_key
 
 #: What sends a form without doing it: filled in from elsewhere, looked at, kept for later, thrown away, kept while
 #: somebody types, brought back from a page that outlived its session.
@@ -144,13 +143,13 @@ def _begun(shown: Shown, person: reads.Person | None, typed: Typed) -> HttpRespo
     if KEEP in post:
         messages.success(shown.request, _("Kept for you alone, for seven days. Nothing was sent."))
     typed = {name: values for name, values in typed.items() if values}
-    key = _key(post.get("key", "")) if PREFILL not in post else None
+    key = sent_key(shown.request) if PREFILL not in post else None
     return _page(shown, person, shown.form(typed, key), typed)
 
 
 def _done(shown: Shown, typed: Typed) -> HttpResponse:
     """Sends the action through `perform`, once; what comes back unsent is kept."""
-    key, case_id, actor = _key(shown.request.POST.get("key", "")), shown.case_id, shown.actor
+    key, case_id, actor = sent_key(shown.request), shown.case_id, shown.actor
     try:
         wanted = parse(shown.action.name, {**forms.read(shown.action, typed), **shown.fixed})
         outcome = perform(wanted, actor, key, clock())
@@ -206,13 +205,6 @@ def _back(actor: Actor, case_id: UUID | None, *, is_seen: bool) -> str:
 def _given(action: type[Action], actor: Actor) -> Typed:
     """What an empty form starts with: one's own agency, where the action is about an agency."""
     return {name: [str(actor.agency_id)] for name, kind in action.subject_fields() if kind == "agency"}
-
-
-def _key(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        return uuid.uuid4()
 
 
 def _page(

@@ -28,7 +28,7 @@ from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import choices, forms, present
 from . import doing
-from .gate import Asking, signed_in
+from .gate import Asking, sent_key, signed_in
 
 #: Fields of the question that the page of an opened one shows, in order.
 SHOWN = ("act_ref", "person_name", "other_names", "birth_date", "nationality", "call")
@@ -198,7 +198,7 @@ def _answered(request: Asking, enquiry_id: UUID, context: dict[str, Any]) -> Htt
     opens = bool(context["purpose"])
     try:
         wanted = parse("answer_enquiry", {**forms.read(AnswerEnquiry, typed), "enquiry": str(enquiry_id)})
-        outcome = perform(wanted, request.who.actor, _key(request), clock())
+        outcome = perform(wanted, request.who.actor, sent_key(request), clock())
     except InvalidAction as error:
         context["faults"] = [
             f"{words.field_label('answer_enquiry', fault.field)}: {words.fault_text(fault)}"
@@ -212,10 +212,3 @@ def _answered(request: Asking, enquiry_id: UUID, context: dict[str, Any]) -> Htt
         return _shown(request, enquiry_id, context, opens=opens, status=409)
     messages.success(request, _("Done: %(what)s.") % {"what": words.label(registry.get("answer_enquiry"))})
     return redirect("enquiries")
-
-
-def _key(request: Asking) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -70,3 +72,11 @@ def over(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):  # the whole page goes there, not a part of it
         return HttpResponse(headers={"HX-Redirect": answer.headers["Location"]})
     return answer
+
+
+def sent_key(request: HttpRequest) -> UUID:
+    """The key that a form carries, so that a double send is one; a new one where it carries none."""
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        return uuid.uuid4()

@@ -27,7 +27,7 @@ from tutela.guidelines.g02_identification.forms import Setting
 from tutela.guidelines.g02_identification.group_actions import OpenGroup
 
 from .. import doable, forms, present
-from .gate import Asking, signed_in
+from .gate import Asking, sent_key, signed_in
 
 #: What somebody said, or what belongs to one person alone: it is never done for several at once.
 OF_ONE = (FieldKind.PROSE, FieldKind.LINE, FieldKind.ANSWERS, FieldKind.IDS)
@@ -133,7 +133,7 @@ def for_several(request: Asking, group_id: UUID, action_name: str) -> HttpRespon
         {str(one.case_id) for one in lines} if request.method == "GET" else set()
     )
     typed = forms.typed_in(action, request.POST) if request.method == "POST" else None
-    form = forms.form_of(action, actor, None, typed or {}, fixed=left_out, key=_key(request))
+    form = forms.form_of(action, actor, None, typed or {}, fixed=left_out, key=sent_key(request))
     answered: list[Answer] = []
     if typed is not None and ticked:
         chosen = [one for one in lines if str(one.case_id) in ticked]
@@ -183,10 +183,3 @@ def _answer(one: reads_groups.FoundLine, action: Action, outcome: Outcome) -> An
         return Answer(one.case_id, one.pseudonym, "declined", present.SIGNS["declined"], _("not open to you"))
     said_now = _("done") if isinstance(outcome, Done) else _("received")
     return Answer(one.case_id, one.pseudonym, "met", present.SIGNS["met"], said_now)
-
-
-def _key(request: Asking) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()

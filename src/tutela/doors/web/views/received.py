@@ -22,7 +22,7 @@ from tutela.engine.perform import perform
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import choices, forms, present
-from .gate import Asking, signed_in
+from .gate import Asking, sent_key, signed_in
 
 #: What can become of an item; each is one action.
 ACTS = ("match_received", "open_file_from_received", "set_received_aside")
@@ -142,7 +142,7 @@ def _done(request: Asking, intake_id: UUID, context: dict[str, Any]) -> HttpResp
     try:
         data = {**forms.read(action, forms.typed_in(action, request.POST)), "intake": str(intake_id)}
         wanted = parse(action.name, data)
-        outcome = perform(wanted, request.who.actor, _key(request), clock())
+        outcome = perform(wanted, request.who.actor, sent_key(request), clock())
     except InvalidAction as error:
         context |= {
             "faults": [words.fault_text(fault) for fault in error.faults],
@@ -160,10 +160,3 @@ def _done(request: Asking, intake_id: UUID, context: dict[str, Any]) -> HttpResp
     if made and cases.case_head(request.who.actor, UUID(made), clock()()):
         return redirect("case", UUID(made))
     return redirect("received")
-
-
-def _key(request: Asking) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()

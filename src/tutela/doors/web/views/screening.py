@@ -41,7 +41,7 @@ from tutela.guidelines.g02_identification.screening import (
 from .. import doable, drafts, present, slips
 from . import found as found_ways
 from . import resuming
-from .gate import Asking, keeping, signed_in
+from .gate import Asking, keeping, sent_key, signed_in
 
 #: Sent instead of an answer: go on without one; stop for now; finish.
 SKIP, STOP = "_skip", "_stop"
@@ -58,7 +58,7 @@ def screen(request: Asking) -> HttpResponse:
             raise Http404 from None
         try:
             group = UUID(request.POST["group"]) if request.POST.get("group") else None
-            outcome = perform(BeginScreening(setting=setting, group=group), actor, _key(request), clock())
+            outcome = perform(BeginScreening(setting=setting, group=group), actor, sent_key(request), clock())
         except (ValueError, InvalidAction):
             raise Http404 from None
         if not isinstance(outcome, Done):
@@ -81,13 +81,6 @@ def screen(request: Asking) -> HttpResponse:
         "key": uuid.uuid4(),
     }
     return render(request, "tutela/screen.html", context)
-
-
-def _key(request: Asking) -> UUID:
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return uuid.uuid4()
 
 
 def _text(said_in_both: Any) -> str:
@@ -223,7 +216,7 @@ def _keep(request: Asking, found: Screening, form: Form, answers: dict[str, Any]
     ends = stops or following is None
     try:
         wanted = AnswerScreening(screening=found.pk, answers=answers, finished=ends)
-        outcome = perform(wanted, request.who.actor, _key(request), clock())
+        outcome = perform(wanted, request.who.actor, sent_key(request), clock())
     except InvalidAction as error:
         fault = words.fault_text(error.faults[0])
         return _question_page(request, found, form, dict(found.answers), question, fault)
