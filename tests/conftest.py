@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.world import Templates, point
-from tutela.config import database
+from tutela.config import database, embedded
+from tutela.config.installation import Installation
 
 LONG = os.environ.get("TUTELA_LONG") == "1"
 _quiet = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -27,6 +29,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "long" in item.keywords and not LONG:
             item.add_marker(skip)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    """Where a test lost its database, what the server said last stands beside it."""
+    report = yield
+    if call.excinfo and "OperationalError" in call.excinfo.typename and "DATABASE_URL" not in os.environ:
+        log = embedded.cluster(Installation.at()).home / "postgres.log"
+        report.sections.append(("the server's log", "".join(log.read_text().splitlines(True)[-30:])))
+    return report
 
 
 @pytest.fixture(scope="session")

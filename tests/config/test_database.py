@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import psycopg
 import pytest
 from django.db import connections
 
 from tutela.config import database
+from tutela.config.installation import Installation
 
 
 def one(url: str, query: str) -> object:
@@ -41,6 +44,12 @@ def test_addresses_never_show_their_passwords(db_server: database.Urls) -> None:
 
 def test_ensure_again_changes_nothing(db_server: database.Urls) -> None:
     assert database.ensure() == db_server == database.urls()
+
+
+@pytest.mark.skipif("DATABASE_URL" in os.environ, reason="speaks of the embedded server")
+def test_a_server_is_not_stopped_under_somebody_at_work(db_server: database.Urls) -> None:
+    with psycopg.connect(db_server.app):
+        assert not database.is_alone(Installation.at(), patience=0.1)
 
 
 def test_every_test_has_its_own_databases(db_world: database.Urls) -> None:

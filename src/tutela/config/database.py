@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -164,7 +165,31 @@ def running(
             except BlockingIOError:
                 pass
             else:
-                stop(data_dir)
+                if not (url or os.environ.get("DATABASE_URL")) and is_alone(installation):
+                    stop(data_dir)
+
+
+def is_alone(installation: Installation, patience: float = 5) -> bool:
+    """Whether nobody else is connected to the embedded server; who is just leaving has `patience` seconds.
+
+    The lock says the same. This is the second look before what cannot be taken back: a server stopped under
+    somebody at work. One that is left running is stopped by whoever leaves it next.
+    """
+    import psycopg
+    from django.db import connections
+
+    connections.close_all()
+    others = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> %s"
+    try:
+        with psycopg.connect(urls(installation.folder).admin, autocommit=True, connect_timeout=5) as admin:
+            for _ in range(1 + int(patience * 10)):
+                row = admin.execute(others, [admin.info.backend_pid]).fetchone()
+                if row == (0,):
+                    return True
+                time.sleep(0.1)
+    except psycopg.Error:
+        return True
+    return False
 
 
 def _embedded_url(installation: Installation) -> str:
