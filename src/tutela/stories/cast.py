@@ -61,8 +61,8 @@ class Cast:
     members: Mapping[str, CastMember]
 
     def knows(self, name: str) -> bool:
-        """Whether somebody of this name can act: a member of the cast, or Tutela itself."""
-        return name in self.members or name in NAMES
+        """Whether somebody of this name can act: a member of the cast, the person herself, or Tutela itself."""
+        return name in self.members or name in NAMES or name == "herself"
 
 
 @cache
@@ -141,7 +141,7 @@ class Company:
         self.agencies: dict[str, UUID] = {key: by_key[key] for key in cast.agencies}
         people = {m.key.replace("-", "_"): m for m in Member.objects.select_related("agency")}
         self.members: dict[str, Member] = {key: people[key] for key in cast.members}
-        self.members.update({name: people[f"system_{name}"] for name in NAMES})
+        self.members.update({name: people[f"system_{name}"] for name in (*NAMES, "herself")})
         self._trained: dict[tuple[str, TrainingKind], datetime] = {}
 
     def ids(self) -> dict[str, str]:

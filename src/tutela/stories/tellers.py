@@ -18,6 +18,7 @@ from tutela.agencies.models import Member
 from tutela.agencies.sessions import open_session
 from tutela.doors import answers
 from tutela.doors.now import living_at
+from tutela.engine import once
 from tutela.engine.access import Actor
 from tutela.engine.actions import InvalidAction, parse, registry
 from tutela.engine.fields import FieldKind
@@ -51,10 +52,11 @@ class Engine:
             self._actors[by.pk] = open_session(by)
         try:
             parsed = parse(action, dict(data))
-            outcome = perform(parsed, self._actors[by.pk], key=key, clock=frozen(now))
+            with once.taken() as given:
+                outcome = perform(parsed, self._actors[by.pk], key=key, clock=frozen(now))
         except InvalidAction as error:
             return answers.invalid(error.faults)
-        return answers.answer(outcome, parsed)
+        return answers.answer(outcome, parsed) | ({"once": given} if given else {})
 
 
 class Api:

@@ -23,6 +23,7 @@ from tutela.engine.fields import FieldKind, FieldSpec
 from tutela.engine.models import Breach, Duty, Entry, Intake, UrgentAct
 
 from .cast import Company
+from .her_door import HERSELF, HerDoor
 from .story import BadStory, Expectation, Step, Story
 from .tellers import Answer, Teller
 
@@ -76,6 +77,7 @@ class Telling:
     before: dict[str, Any] = field(default_factory=dict)
     trouble: str = ""
     monitor: Actor | None = None
+    doors: dict[str, HerDoor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.now, self.names = self.story.now, self.company.ids()
@@ -134,10 +136,21 @@ class Telling:
         assert step.action is not None
         named = f"{self.teller.name} {self.story.title} {step.send}"
         key = uuid.uuid5(_SPACE, named) if step.send else uuid.uuid4()
-        said = self.teller.tell(step.action, self.data, self.company.members[step.by], key, self.now)
+        if step.by == HERSELF:
+            said = self._told_by_her(step.action, key)
+        else:
+            said = self.teller.tell(step.action, self.data, self.company.members[step.by], key, self.now)
         if step.send:
             self.sent.setdefault(step.send, said)
         return said
+
+    def _told_by_her(self, action: str, key: UUID) -> Answer:
+        """What she does at her own door: through her pages, whatever door the others use."""
+        door = self.doors.get(str(self.data.get("case") or self.focus))
+        if door is None:
+            raise BadStory(f"{action}: she has no door of her own yet (open_portal)")
+        way = door.straight if self.teller.name == "engine" else door.on_pages
+        return way(action, self.data, key, self.now)
 
     def _name(self, step: Step) -> None:
         made: Mapping[str, str] = self.answer["made"]
@@ -151,6 +164,8 @@ class Telling:
                     f"{step.where}: {step.action} makes {', '.join(ids) or 'nothing'}, not {wanted!r}"
                 )
             self.names[name] = ids[wanted]
+        if self.answer.get("once"):
+            self.doors[str(self.data["case"])] = HerDoor(self.answer["once"], str(self.data["language"]))
         if "case" in ids and ids["case"] not in self.cases:
             self.cases.append(ids["case"])
             self.focus = ids["case"]

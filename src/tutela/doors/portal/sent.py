@@ -109,7 +109,7 @@ def wishes(request: HttpRequest, her: Her) -> HttpResponse:
             return _back("my:wishes", _does(her, name, request.POST.get("key", ""), **about), "said")
         wish = messages.WISHES.get(name)
         if wish and value in wish.options:
-            data = _completed(her, name, {"case": her.case_id, **wish.options[value].data})
+            data = completed(name, her.language, {"case": her.case_id, **wish.options[value].data})
             done = _does(her, wish.action, request.POST.get("key", ""), **data)
             return _back("my:wishes", done, "said")
     now = reads.choices(her.actor.handle)
@@ -148,10 +148,10 @@ def _offers(her: Her) -> list[dict[str, Any]]:
     ]
 
 
-def _completed(her: Her, name: str, data: dict[str, Any]) -> dict[str, Any]:
+def completed(name: str, language: str, data: dict[str, Any]) -> dict[str, Any]:
     """With how it was said: on this page, in her language."""
     if name == "way":
-        return {**data, "language": her.language, **READ}
+        return {**data, "language": language, **READ}
     return data if name == "asylum" else {**data, **HERE}
 
 
@@ -205,6 +205,6 @@ def _complaint(one: reads.Complained) -> dict[str, str]:
 def this(request: HttpRequest, her: Her) -> HttpResponse:
     """What this page can and cannot do for her, and closing it for good."""
     if request.method == "POST" and request.POST.get("do") == "close" and request.POST.get("sure") == "yes":
-        _does(her, "close_portal", "", case=her.case_id)
+        _does(her, "close_portal", request.POST.get("key", ""), case=her.case_id)
         return gate.away(HttpResponseRedirect(reverse("my:leave")))
     return page("portal/this.html", {"her": her})
