@@ -17,6 +17,7 @@ COMMANDS = {
     "do": "Perform one action, as one member, from the command line.",
     "received": "What waits at the protection office, and opening one item for a purpose.",
     "enquiries": "Who asked before a charge, a detention or a removal, and opening one question.",
+    "open": "Open a sealed name, or what was written about a person, for a purpose.",
     "document": "Write one document of a file as PDF or DOCX.",
     "token": "Make a token for the API, for one member; shown once.",
     "login": "Make a password to begin with, for one member; shown once.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from tutela.cases.reads import Line, Person, Right
 from tutela.doors import words
 from tutela.engine import terms
+from tutela.engine.actions import registry
+from tutela.engine.fields import FieldKind
 from tutela.engine.models import Breach, Entry
 from tutela.instrument.provisions import UnknownProvision, provision
 
@@ -167,6 +169,7 @@ class ShownLine:
     who: str
     provisions: Sequence[Cited]
     seq: int
+    has_words: bool
     notes: list[str] = field(default_factory=list)
 
 
@@ -295,6 +298,12 @@ def follow_said(entry: Entry) -> str:
     return _("%(outcome)s: %(what)s") % {"outcome": outcome_said(entry.outcome), "what": name}
 
 
+@cache
+def _has_words(name: str) -> bool:
+    """Whether somebody writes sentences when they do this."""
+    return name in registry and any(spec.kind is FieldKind.PROSE for spec in registry.get(name).specs())
+
+
 def show_line(line: Line, now: datetime) -> ShownLine:
     """One entry in words."""
     entry = line.entry
@@ -318,6 +327,7 @@ def show_line(line: Line, now: datetime) -> ShownLine:
         who=line.agency,
         provisions=cite(line.provisions),
         seq=entry.seq,
+        has_words=not follows and _has_words(entry.action),
         notes=notes,
     )
 

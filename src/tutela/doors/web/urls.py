@@ -36,6 +36,7 @@ from .views import (
     screening,
     signing,
     wages,
+    written,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -66,6 +67,7 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case_id>/beds/", beds.case_beds, name="case_beds"),
     path("cases/<uuid:case_id>/", people.case, name="case"),
     path("cases/<uuid:case_id>/name/", people.name, name="name"),
+    path("cases/<uuid:case_id>/written/", written.written, name="written"),
     path("cases/<uuid:case_id>/plan/", plan.plan, name="case_plan"),
     path("taken-back/", plan.taken_back, name="taken_back"),
     path("cases/<uuid:case_id>/charges/", charges.charges, name="charges"),
