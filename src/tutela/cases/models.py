@@ -103,3 +103,4 @@ from .own_door_models import Complaint as Complaint  # noqa: E402  they stand on
 from .own_door_models import OwnDoor as OwnDoor  # noqa: E402  as above
 from .own_door_models import OwnDoorCode as OwnDoorCode  # noqa: E402  as above
 from .own_door_models import OwnDoorSession as OwnDoorSession  # noqa: E402  as above
+from .thread_models import Message as Message  # noqa: E402  as above

@@ -111,6 +111,26 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT c.about, c.made_at, c.advocate_id, c.answered_at, c.answer FROM cases_complaint c
    WHERE c.case_id = tutela_hers_case(handle, true) ORDER BY c.made_at DESC LIMIT 50 $$;
 
+-- One of her threads, sealed: what was written between her and one agency. After the second step only.
+CREATE OR REPLACE FUNCTION tutela_hers_messages(handle text, agency uuid, most int)
+RETURNS TABLE (id uuid, from_her boolean, through text, roles text[], language text, compartment text, keyset_id uuid,
+  sealed bytea, sent_at timestamptz, read_at timestamptz, read_roles text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT m.id, m.from_her, m.through, m.roles::text[], m.language, m.compartment, m.keyset_id, m.sealed, m.sent_at,
+     m.read_at, m.read_roles::text[] FROM cases_message m
+   WHERE m.case_id = tutela_hers_case(handle, true) AND m.agency_id = agency ORDER BY m.sent_at DESC, m.id DESC
+   LIMIT most $$;
+
+-- Which threads there are, how long each is, and when the agency wrote last.
+CREATE OR REPLACE FUNCTION tutela_hers_threads(handle text)
+RETURNS TABLE (agency_id uuid, number bigint, newest timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT m.agency_id, count(*), max(m.sent_at) FILTER (WHERE NOT m.from_her) FROM cases_message m
+   WHERE m.case_id = tutela_hers_case(handle, true) GROUP BY m.agency_id $$;
+
+REVOKE ALL ON FUNCTION tutela_hers_messages(text, uuid, int), tutela_hers_threads(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tutela_hers_messages(text, uuid, int), tutela_hers_threads(text) TO tutela_app;
+
 REVOKE ALL ON FUNCTION tutela_hers_case(text, boolean), tutela_enter(bytea, text, int), tutela_hers(text, int, int),
   tutela_second_step(text, bytea), tutela_hers_door(text), tutela_hers_language(text, text), tutela_leave(text),
   tutela_hers_duties(text), tutela_hers_consents(text), tutela_hers_receivers(text), tutela_hers_complaints(text)

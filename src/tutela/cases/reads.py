@@ -18,6 +18,7 @@ from tutela.agencies.reads import agency_names
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, Entry, UrgentAct
 
+from .beside import Beside, asked, found
 from .choices import CHOICES as CHOICES
 from .facts import AgeFacts
 from .models import Case
@@ -125,6 +126,7 @@ class CasePage:
     urgent: list[UrgentAct]
     timeline: Timeline
     opened_by: str
+    beside: Beside
 
 
 @dataclass(frozen=True)
@@ -242,7 +244,7 @@ def case_page(
     if actor.is_monitor:
         return None
     with acting(actor):
-        case = Case.objects.filter(pk=case_id).first()
+        case = Case.objects.filter(pk=case_id).annotate(**asked(actor)).first()
         if case is None:
             return None
         grant = Grant.objects.filter(case_id=case_id, agency_id=actor.agency_id, cut_at=None).first()
@@ -261,6 +263,7 @@ def case_page(
         urgent,
         _timeline(entries, names),
         names.get(case.opened_by, ""),
+        found(case),
     )
 
 

@@ -161,6 +161,8 @@ ZH_TERMS = {
     "the other code was given": "已输入备用码",
     "a complaint of the person is looked into and answered": "查明并答复当事人的投诉",
     "complaint received": "收到投诉",
+    "a message of the person is answered": "答复当事人的留言",
+    "message received": "收到留言",
     "somebody independent stands at her side while her complaint is looked into": "查处投诉期间有独立人士陪同当事人",
     "what the person needs is asked and written down": "询问并记录当事人的需要",
     "presumption; or trafficked again": "推定；或再次被贩运",

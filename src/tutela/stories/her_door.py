@@ -39,7 +39,7 @@ HERSELF = "herself"
 #: Her pages, by what stands on them.
 PAGES = {
     "home": "my:entry", "owed": "my:owed", "seen": "my:seen", "agreed": "my:agreed", "wishes": "my:wishes",
-    "complain": "my:complain", "this": "my:this", "second": "my:second",
+    "complain": "my:complain", "this": "my:this", "second": "my:second", "messages": "my:messages",
 }  # fmt: skip
 #: How she comes to a page: with her code alone, with her second word as well, or with the code for when she is forced.
 COMES = ("code", "word", "other", "wrong")
@@ -96,6 +96,8 @@ class HerDoor:
     def _whole(self, action: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if action == "complain":
             return {"language": self.language, **data}
+        if action == "write_message":
+            return {"language": gate.offered(self.language) or "en", **data}
         wish = _wish(action, data)
         if wish is None:
             return {**(sent.HERE if action not in ("accept_place", "close_portal") else {}), **data}
@@ -115,6 +117,8 @@ class HerDoor:
             advocate = "yes" if data.get("wants_advocate", True) else ""
             form = {"about": str(data["about"]), "words": str(data["words"]), "advocate": advocate}
             return reverse("my:complain"), form | {"against": str(data.get("against") or "")}
+        if action == "write_message":
+            return reverse("my:messages"), {"a": str(data.get("to_agency")), "words": str(data["words"])}
         wish = _wish(action, data)
         if wish is None:
             raise BadStory(f"her own page has nothing by which to do {action}")

@@ -106,6 +106,7 @@ PLAIN = {
     "return_demanded": "Somebody demands your papers and things back",
     "referral_answer": "An answer from whoever was asked to help you",
     "help_offered_again": "Help you said no to, offered again",
+    "message_answered": "An answer to what you wrote",
     "called_back": "A call on the safe line, because you took a yes back",
     "reintegration_plan": "A plan for the time after you go home",
     "return_follow_up": "Somebody asks how you are after going home",
@@ -125,6 +126,7 @@ PARTS = {
 TOLD = {
     "back": "Done. They may not see it any more. Your caseworker will call you on the safe line.",
     "said": "Written down as you said it. You may change your mind.",
+    "written": "Sent. Only those you wrote to read it. Look here for their answer.",
     "sent": "Sent. Only the monitor reads it. You see the answer here, with your second word.",
     "no": "That did not work, and nothing was changed. Please try again, or tell your caseworker.",
 }

@@ -108,7 +108,7 @@ def seen(request: HttpRequest, her: Her) -> HttpResponse:
                 ),
                 "part": parts_said([one.compartment]),
                 "at": moment(one.at),
-                "why": one.purpose,
+                "why": words.say(one.purpose),
             }
             for one in readings
         ],

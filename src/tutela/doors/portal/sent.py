@@ -36,7 +36,7 @@ OFFERS = {
 READ = {"interpreting": "not_needed", **HERE}
 
 
-def _does(her: Her, name: str, key: str, **data: Any) -> bool:
+def does(her: Her, name: str, key: str, **data: Any) -> bool:
     """One action of hers; False where it was not taken, whatever the reason."""
     try:
         sent_as = UUID(key)
@@ -70,7 +70,7 @@ def agreed(request: HttpRequest, her: Her) -> HttpResponse:
         if chosen and request.POST.get("do") == "yes":
             data = {"case": her.case_id, "consent": chosen["id"], **HERE}
             return _back(
-                "my:agreed", _does(her, "withdraw_consent", request.POST.get("key", ""), **data), "back"
+                "my:agreed", does(her, "withdraw_consent", request.POST.get("key", ""), **data), "back"
             )
         context["asked"] = chosen
     return page("portal/agreed.html", context)
@@ -106,11 +106,11 @@ def wishes(request: HttpRequest, her: Her) -> HttpResponse:
         name, value = request.POST.get("do", ""), request.POST.get("v", "")
         if name in OFFERS:
             about = {"case": her.case_id, OFFERS[name]: value, **(HERE if name != "accept_place" else {})}
-            return _back("my:wishes", _does(her, name, request.POST.get("key", ""), **about), "said")
+            return _back("my:wishes", does(her, name, request.POST.get("key", ""), **about), "said")
         wish = messages.WISHES.get(name)
         if wish and value in wish.options:
             data = completed(name, her.language, {"case": her.case_id, **wish.options[value].data})
-            done = _does(her, wish.action, request.POST.get("key", ""), **data)
+            done = does(her, wish.action, request.POST.get("key", ""), **data)
             return _back("my:wishes", done, "said")
     now = reads.choices(her.actor.handle)
     asked = [
@@ -174,7 +174,7 @@ def complain(request: HttpRequest, her: Her) -> HttpResponse:
         data: dict[str, Any] = {"about": chosen, "words": typed[:4000], "language": her.language}
         data["against"] = post.get("against") if post.get("against") in dict(against) else None
         data["wants_advocate"] = post.get("advocate") == "yes"
-        return _back("my:complain", _does(her, "complain", post.get("key", ""), **data), "sent")
+        return _back("my:complain", does(her, "complain", post.get("key", ""), **data), "sent")
     empty = request.method == "POST"
     context = {
         "her": her,
@@ -205,6 +205,6 @@ def _complaint(one: reads.Complained) -> dict[str, str]:
 def this(request: HttpRequest, her: Her) -> HttpResponse:
     """What this page can and cannot do for her, and closing it for good."""
     if request.method == "POST" and request.POST.get("do") == "close" and request.POST.get("sure") == "yes":
-        _does(her, "close_portal", request.POST.get("key", ""), case=her.case_id)
+        does(her, "close_portal", request.POST.get("key", ""), case=her.case_id)
         return gate.away(HttpResponseRedirect(reverse("my:leave")))
     return page("portal/this.html", {"her": her})

@@ -35,6 +35,7 @@ from .views import (
     remedies,
     screening,
     signing,
+    threads,
     wages,
     written,
 )
@@ -86,6 +87,9 @@ urlpatterns: list[URLPattern] = [
     path("cases/<uuid:case_id>/documents/", documents.all_of, name="documents"),
     path("cases/<uuid:case_id>/documents/one/", documents.one, name="document"),
     path("cases/<uuid:case_id>/do/open_portal/", own_page.open_portal, name="own_page"),
+    path("cases/<uuid:case_id>/messages/", threads.thread, name="case_messages"),
+    path("cases/<uuid:case_id>/do/write_message/", threads.form, name="write_message"),
+    path("cases/<uuid:case_id>/do/read_messages/", threads.thread, name="read_messages"),
     path("cases/<uuid:case_id>/do/<slug:action_name>/", doing.do, name="case_do"),
     path("do/", home.do_list, name="do"),
     path("do/<slug:action_name>/", doing.do, name="do_action"),

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from tutela.cases import reads
+from tutela.cases import reads, thread_reads
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.access import Actor
@@ -105,6 +105,8 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "groups": meeting.first(
             doable.for_case(actor, case_id, page.compartments), page.rights, case_id, actor
         ),
+        "beside": page.beside,
+        "writes": thread_reads.writes(actor),
         **_safety(actor, case_id, page.compartments),
         **found_ways.of_person(actor, case_id, page.compartments),
         **enquiries.of_person(actor, case_id, lines),
