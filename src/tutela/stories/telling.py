@@ -78,6 +78,8 @@ class Telling:
     trouble: str = ""
     monitor: Actor | None = None
     doors: dict[str, HerDoor] = field(default_factory=dict)
+    told_names: list[str] = field(default_factory=list)
+    posted: int = 0
 
     def __post_init__(self) -> None:
         self.now, self.names = self.story.now, self.company.ids()
@@ -124,6 +126,8 @@ class Telling:
             self.trouble = str(error)
             return
         self.answers.append(self.answer)
+        if step.action == "record_identity":
+            self.told_names.append(str(self.data.get("value", "")))
         if self.answer["result"] == "done":
             self._name(step)
         elif self.answer["result"] == "received" and step.names:
