@@ -105,7 +105,7 @@ def caseload(
             cursor.execute(statement, params)
             rows = cursor.fetchall()
         ids = [row[0] for row in rows[:limit]]
-        duties = list(Duty.objects.filter(subject_id__in=ids, state="open").defer("events"))
+        duties = list(Duty.objects.filter(subject_id__in=ids, state="open").defer("events", "term"))
         names = agency_names({d.bearer_agency_id for d in duties})
     owed: dict[Any, list[Right]] = {}
     for duty in duties:

@@ -14,6 +14,8 @@ from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Action, registry
 from tutela.engine.fields import FieldKind
 
+from . import links
+
 #: The order in which needs are met: safety before papers.
 ORDER = ("safety", "shelter", "health", "information", "identification", "child", "legal", "status", "return",
          "proceedings", "remedies", "rights", "case", "file", "setup")  # fmt: skip
@@ -63,7 +65,7 @@ def is_about_case(action: type[Action]) -> bool:
 def url_of(action: type[Action], case_id: UUID | None = None) -> str:
     """Where its form is."""
     if case_id is not None and is_about_case(action):
-        return reverse("case_do", args=[case_id, action.name])
+        return links.of_case("case_do", case_id, action.name)
     if action.name in DESIGNED:
         return reverse(DESIGNED[action.name])
     return reverse("do_action", args=[action.name])

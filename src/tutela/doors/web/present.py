@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
 from babel import Locale
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -222,7 +223,17 @@ def span(length: timedelta) -> str:
 
 def moment(at: datetime | None) -> str:
     """A day and a time in the country's zone, in the reader's way of writing."""
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else ""
+    return _minute(_here(at), language()) if at else ""
+
+
+def _here(at: datetime) -> datetime:
+    """The minute on the country's clocks, without its zone: equal instants are written alike."""
+    return timezone.localtime(at).replace(second=0, microsecond=0, tzinfo=None)
+
+
+@lru_cache(4096)
+def _minute(at: datetime, _language: str) -> str:
+    return date_format(at, "DATETIME_FORMAT")
 
 
 def day(at: date | None) -> str:

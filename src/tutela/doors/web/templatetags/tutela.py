@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from tutela.cases.reads import Person
 from tutela.doors import words
 from tutela.doors.web import explained as explaining
-from tutela.doors.web import present, signing
+from tutela.doors.web import present, rows, signing
 from tutela.doors.web.icons import SPRITE, icons
-from tutela.doors.web.present import Cited
+from tutela.doors.web.present import Cited, ShownRight
 
 register = template.Library()
 
@@ -24,12 +23,19 @@ register = template.Library()
 @register.simple_tag
 def provisions(cited: Iterable[Cited]) -> SafeString:
     """The provisions behind a line, each a small mark."""
-    return _marks(tuple(one.id for one in cited))
+    return rows.marks(cited)
 
 
-@lru_cache(2048)
-def _marks(ids: tuple[str, ...]) -> SafeString:
-    return format_html_join("", '<span class="prov">{}</span> ', ((one,) for one in ids))
+@register.simple_tag
+def owed_rows(rights: Iterable[ShownRight]) -> SafeString:
+    """What is owed, a row each."""
+    return rows.owed(rights)
+
+
+@register.simple_tag
+def waits_for(ones: Iterable[dict[str, Any]]) -> SafeString:
+    """What one person waits for, a row each."""
+    return rows.waits_for(ones)
 
 
 @register.simple_tag
