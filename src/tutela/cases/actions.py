@@ -17,6 +17,7 @@ from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
+from tutela.engine.duties import pass_up
 from tutela.engine.fields import CaseId, Country, Kept, Language, Languages, Line, Prose, Ref, Whole
 from tutela.engine.models import Alert, Breach, Duty, EntrySeq, UrgentAct, Waiver
 from tutela.people.identities import seal_identity
@@ -341,10 +342,7 @@ class Escalate(Act):
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Notes who has been told, and when."""
-        found = Duty.objects.get(pk=self.duty, subject_id=case.pk, state="open")
-        found.escalated_to, found.escalated_at = self.to, at
-        found.save(update_fields=["escalated_to", "escalated_at"])
-        return {"rule": found.rule}
+        return pass_up(self.duty, case.pk, self.to, at)
 
 
 class CloseCase(Act):

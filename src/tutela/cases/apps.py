@@ -34,6 +34,7 @@ class CasesConfig(AppConfig):
         duties.varies_by(AgeFacts, lambda age: age.may_be_child)
         stage.after_change(keep_child_first)
         agencies.consents_are_kept_by(consents.for_grant)
+        jobs.escalates_by("intake", "escalate_received")
         registry.load([room for room in settings.ROOMS if ".doors." not in room])
 
         from .jobs import told_of_force

@@ -140,6 +140,17 @@ def retime(scene: Scene, child: bool | None) -> list[Change]:
     return changes
 
 
+def pass_up(duty_id: UUID, subject_id: UUID, to: str, at: datetime) -> dict[str, Any]:
+    """Notes which office has been told of an overdue duty, and when; returns what the entry says of it.
+
+    Raises   Duty.DoesNotExist: it is not this subject's, or no longer open
+    """
+    found = Duty.objects.get(pk=duty_id, subject_id=subject_id, state="open")
+    found.escalated_to, found.escalated_at = to, at
+    found.save(update_fields=["escalated_to", "escalated_at"])
+    return {"rule": found.rule}
+
+
 def _fires(rule: str, trigger: Trigger, scene: Scene, crashed: bool) -> bool:
     """Whether a trigger fires. `crashed` is the answer of one that crashes: what is owed starts, and does not end."""
     try:
