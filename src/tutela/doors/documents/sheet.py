@@ -11,13 +11,12 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from tutela.agencies.models import Agency
-from tutela.agencies.reads import party
+from tutela.agencies.reads import party_of
 from tutela.cases.reads import Person
 from tutela.doors import words
 from tutela.doors.messages_documents import TEXTS
 from tutela.doors.web.present import language_name
-from tutela.engine.access import Actor, acting
+from tutela.engine.access import Actor
 from tutela.engine.paper import Content, Party, Section, day_said
 
 
@@ -41,8 +40,7 @@ class Sheet:
 
     def own(self) -> Party:
         """The reader's agency."""
-        with acting(self.actor):
-            return party(Agency.objects.filter(pk=self.actor.agency_id).first(), self.language)
+        return party_of(self.actor.agency_id, self.language)
 
     def made(
         self,

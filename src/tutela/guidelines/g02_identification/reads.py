@@ -8,7 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from tutela.agencies.reads import Choice, agency_names
-from tutela.cases.models import Case
+from tutela.cases.models import Case, Consent
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Duty
 
@@ -65,6 +65,35 @@ def referrals(actor: Actor) -> tuple[list[ReferralLine], list[ReferralLine]]:
         [_line(r, agencies.get(r.to_agency_id, ""), *said) for r in sent],
         [_line(r, agencies.get(r.from_agency_id, ""), *said) for r in received],
     )
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A referral as its letter says it.
+
+    Shape  agreed: the parts of the file that the person agreed to pass on, by a consent that is in force
+    """
+
+    to_agency_id: UUID
+    purpose: str
+    sent_at: datetime
+    due_at: datetime | None
+    agreed: tuple[str, ...]
+
+
+def newest_sent(actor: Actor, case_id: UUID, at: datetime) -> Sent | None:
+    """The newest referral of a person that the actor's agency sent."""
+    with acting(actor):
+        sent = Referral.objects.filter(case_id=case_id, from_agency_id=actor.agency_id)
+        found = sent.order_by("-sent_at").first()
+        if found is None:
+            return None
+        due = _due([found]).get(str(found.pk))
+        given = list(
+            Consent.objects.filter(case_id=case_id, receiver_id=found.to_agency_id).order_by("-given_at")
+        )
+    agreed = next((tuple(one.compartments) for one in given if one.is_in_force(at)), ())
+    return Sent(found.to_agency_id, found.purpose, found.sent_at, due, agreed)
 
 
 def _due(found: Iterable[Referral]) -> dict[str, datetime | None]:

@@ -26,6 +26,7 @@ from .models import (
     Letter,
     LinkAssessment,
     Operation,
+    ProtectionPlan,
     WitnessMeasure,
 )
 from .steps_words import Ready
@@ -117,6 +118,12 @@ def investigations(actor: Actor, case_id: UUID, at: datetime | None = None) -> t
     """Investigations opened, ended and refused."""
     with acting(actor, at):
         return tuple(Investigation.objects.filter(case_id=case_id).order_by("-opened_at", "-ended_at"))
+
+
+def protection_plan(actor: Actor, case_id: UUID) -> ProtectionPlan | None:
+    """The newest plan that protects somebody who testifies; None where there is none, or none that is theirs to see."""
+    with acting(actor):
+        return ProtectionPlan.objects.filter(case_id=case_id).order_by("-made_at").first()
 
 
 @dataclass(frozen=True)
