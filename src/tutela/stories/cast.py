@@ -51,6 +51,7 @@ class CastMember:
     called: str
     roles: tuple[Role, ...]
     trained: Mapping[TrainingKind, date | None] = field(default_factory=dict)
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ def _agency(key: str, record: Any, file: str) -> CastAgency:
 
 def _member(key: str, record: Any, agencies: Mapping[str, CastAgency], file: str) -> CastMember:
     where = f"{file}, member {key}"
-    one = check_keys(record, required=("agency", "called", "roles"), optional=("trained",), where=where)
+    one = check_keys(
+        record, required=("agency", "called", "roles"), optional=("trained", "unit"), where=where
+    )
     if one["agency"] not in agencies:
         raise BadStory(f"{where}: there is no agency {one['agency']!r}")
     trained = one.get("trained") or {}
@@ -97,6 +100,7 @@ def _member(key: str, record: Any, agencies: Mapping[str, CastAgency], file: str
         called=one["called"],
         roles=tuple(Role(role) for role in one["roles"]),
         trained={TrainingKind(kind): day for kind, day in trained.items()},
+        unit=str(one.get("unit", "")),
     )
 
 
@@ -125,6 +129,7 @@ def set_up(cast: Cast) -> None:
                 key=member.key.replace("_", "-"),
                 display_name=member.called,
                 roles=member.roles,
+                unit=member.unit or None,
             ),
             setup,
             clock=clock,
