@@ -90,10 +90,24 @@ def test_today_has_duties_due_and_overdue_refusals_and_open_breaches(told: psyco
     assert {"coordinator", "monitor"} <= passed_up
 
 
+def test_most_is_met_and_what_is_late_is_late_by_days_not_by_years(told: psycopg.Connection) -> None:
+    met = one(told, "SELECT count(*) FROM engine_duty WHERE state = 'met'")[0]
+    late = "SELECT count(*), percentile_cont(0.5) WITHIN GROUP (ORDER BY %s - due_at) FROM engine_duty"
+    overdue, median = one(told, f"{late} WHERE state = 'open' AND due_at < %s", NOW, NOW)
+    assert met > 500 and 10 < overdue < met / 8 and median < timedelta(days=10)
+    closed = (
+        "SELECT count(*), (SELECT count(*) FROM engine_duty d JOIN cases_case c ON c.id = d.subject_id "
+        "WHERE c.closed_at IS NOT NULL AND d.state = 'open' AND d.due_at < %s) "
+        "FROM cases_case WHERE closed_at IS NOT NULL"
+    )
+    files, left = one(told, closed, NOW)
+    assert files > 1 and left <= files
+
+
 def test_the_man_from_the_fields_waits_to_be_presumed(told: psycopg.Connection) -> None:
     query = (
         "SELECT c.standing, s.asks_for_referral FROM cases_case c JOIN g02_identification_screening s "
-        "ON s.case_id = c.id WHERE c.languages = '{bn}' AND c.opened_at > %s"
+        "ON s.case_id = c.id WHERE c.languages = '{bn}' AND c.opened_at > %s ORDER BY c.opened_at"
     )
     assert one(told, query, NOW - timedelta(hours=12)) == ("open", True)
 

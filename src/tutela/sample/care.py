@@ -48,11 +48,11 @@ from tutela.guidelines.g06_protection.words import (
 from . import planning
 from .cast import MEMBERS, agency_of
 from .persons import Person
+from .texts import note
 from .world import Bed, Life, World, fits
 
 _C = Compartment
 _ALL = (_C.FACTS, _C.IDENTITY, _C.WHEREABOUTS, _C.HEALTH, _C.STATUS, _C.STATEMENTS)
-_LOOKED_AT = ("No other bed was free that night.", "The least that could be done; a fitting bed follows.")
 _TEST = {"examination": Examination.HIV_TEST, "consent": Consent.NOT_ASKED}
 #: To whom a person is referred, what for, and what she lets them see.
 REFERRALS = {
@@ -93,14 +93,15 @@ def refer(w: World, p: Person, to: str, by: str | None = None) -> Life:
     referral = asked(w, p, to, by or p.met_by)
     if referral is None:
         return
-    yield w.after(hours=w.rng.choice([1, 2, 3, 5] if w.days_left < 7 else [0.5, 1, 1, 2, 3, 4, 5, 6, 9, 30]))
+    soon = w.days_left < 7 or not w.is_late(to, 0.4)
+    yield w.after(hours=w.rng.choice([0.5, 1, 2, 3, 5] if soon else [9, 20, 30, 55]))
     assert p.case is not None
     if to == "bridge" and w.chance(0.4):
         because = w.rng.choice([DeclineWhy.NO_CAPACITY, DeclineWhy.LANGUAGE])
         w.do(DeclineReferral(case=p.case, referral=referral, because=because), ANSWERS[to])
         return
     w.do(AcceptReferral(case=p.case, referral=referral), ANSWERS[to])
-    if w.chance(0.5):
+    if w.chance(0.3):
         w.begin(
             _completed(w, CompleteReferral(case=p.case, referral=referral), ANSWERS[to]), w.office(days=6)
         )
@@ -121,7 +122,12 @@ def handed_to_the_worker(w: World, p: Person) -> Life:
 
 
 def informed(w: World, p: Person, by: str, *topics: Topic, understood: bool | None = True) -> None:
-    """Explains, in the person's language, through an interpreter where it is needed."""
+    """Explains, in the person's language."""
+    w.do(information(w, p, by, *topics, understood=understood), by)
+
+
+def information(w: World, p: Person, by: str, *topics: Topic, understood: bool | None = True) -> InformPerson:
+    """What is explained, in the person's language, through an interpreter where one is needed."""
     spoken = next(row.languages for row in MEMBERS if row.key == by)
     needs_none = p.language in spoken
     how = (
@@ -132,12 +138,9 @@ def informed(w: World, p: Person, by: str, *topics: Topic, understood: bool | No
     if p.is_child and not needs_none:
         how = Interpreting.CHILD_FRIENDLY
     assert p.case is not None
-    w.do(
-        InformPerson(
-            case=p.case, topics=topics, language=p.language, interpreting=how, understood=understood,
-            interpreter=None if needs_none else f"Voices {w.rng.randint(11, 58)}",
-        ),
-        by,
+    return InformPerson(
+        case=p.case, topics=topics, language=p.language, interpreting=how, understood=understood,
+        interpreter=None if needs_none else f"Voices {w.rng.randint(11, 58)}",
     )  # fmt: skip
 
 
@@ -150,8 +153,8 @@ def given(w: World, p: Person, by: str, service: ServiceKind) -> None:
 def first_hours(w: World, p: Person) -> Life:
     """Food and warmth, then rights in the own language; sometimes the interpreter comes too late."""
     given(w, p, p.met_by, ServiceKind.MATERIAL)
-    if w.chance(0.2) and w.days_left > 7:
-        yield w.after(hours=w.rng.randint(26, 60))
+    if w.chance(0.08) and w.days_left > 7:
+        yield w.after(hours=w.rng.randint(25, 40))
     informed(w, p, p.met_by, Topic.RIGHTS, Topic.HELP, Topic.LIMITS, Topic.CONSULATE)
 
 
@@ -186,20 +189,25 @@ def tonight(w: World, p: Person, bed: Bed) -> None:
     p.leaves_on = bed.free_from = w.now.date() + timedelta(days=1)
 
 
-def offered(w: World, p: Person, bed: Bed, nights: int) -> UUID:
+def offered(w: World, p: Person, bed: Bed, nights: int, by: str | None = None) -> UUID:
     """Holds this bed for the person; returns the placement."""
     assert p.case is not None
     since = max(w.now.date(), p.leaves_on)
     act = OfferPlace(case=p.case, place=bed.place, since=since, until=since + timedelta(days=nights))
-    return w.do(act, p.met_by)["placement"]
+    return w.do(act, by or p.met_by)["placement"]
 
 
-def taken(w: World, p: Person, bed: Bed) -> None:
+def taken(w: World, p: Person, bed: Bed, by: str | None = None) -> None:
     """The person moves in for some weeks."""
-    nights = w.rng.choice([28, 42, 60, 90])
-    p.placement = offered(w, p, bed, nights)
+    nights = w.rng.choice([42, 60, 90, 120])
+    p.placement = offered(w, p, bed, nights, by)
     assert p.case is not None
-    w.do(AcceptPlace(case=p.case, placement=p.placement), p.met_by)
+    w.do(AcceptPlace(case=p.case, placement=p.placement), by or p.met_by)
+    moves_in(w, p, bed, nights)
+
+
+def moves_in(w: World, p: Person, bed: Bed, nights: int) -> None:
+    """From the first free night on the bed is the person's."""
     p.moved_in = max(w.now.date(), p.leaves_on)
     p.bed, p.leaves_on = bed, p.moved_in + timedelta(days=nights)
     bed.free_from = p.leaves_on
@@ -234,7 +242,7 @@ def urgent_act_reviewed(w: World, p: Person) -> Life:
     found = w.newest(by, UrgentAct, "at", subject_id=p.case, reviewed_at=None)
     if found is None or p.case is None:
         return
-    finding = w.rng.choice(_LOOKED_AT)
+    finding = note(w.rng, "urgent", by)
     w.do(ReviewUrgentAct(case=p.case, urgent_act=found.pk, was_needed=True, finding=finding), by)
 
 
@@ -309,14 +317,16 @@ _WEEKLY = (
 
 
 def months(w: World, p: Person, visits: int) -> Life:
-    """The long part: a visit every week or two, with what is needed then; the bed is prolonged or left."""
+    """The long part: a visit every two or three weeks, with what is needed then; the bed is prolonged or left."""
     for visit in range(visits):
-        yield w.office(days=w.rng.choice([6, 7, 9, 13]))
-        planning.looked_again(w, p, visit)
+        yield w.office(days=w.rng.choice([4, 6, 9]) if visit == 0 else w.rng.choice([10, 14, 20, 26]))
+        if not p.is_planned:
+            p.is_planned = True
+            planning.planned(w, p)
         kinds = _WEEKLY if p.is_child else _WEEKLY[:-1]
-        for kind in w.rng.sample(kinds, w.rng.randint(1, 2)):
+        for kind in w.rng.sample(kinds, w.rng.choice([1, 1, 2])):
             given(w, p, p.worker, kind)
-        if w.chance(0.3):
+        if w.chance(0.2):
             understood = w.rng.choice([True, True, None])
             informed(w, p, p.worker, w.rng.choice(list(Topic)), Topic.HELP, understood=understood)
         if p.bed is not None:

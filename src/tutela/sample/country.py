@@ -14,13 +14,14 @@ from tutela.engine.time import Clock, system_clock
 from tutela.guidelines.g06_protection.actions import RegisterPlace
 from tutela.people import keys
 
+from . import keeping
 from .cast import AGENCIES, HOUSES, MEMBERS, House, MemberRow
 from .finding import protocols
 from .lives import all_lives
 from .world import Bed, Life, Progress, World
 
 SEED = 2002
-PEOPLE, FULL = 60, 300
+PEOPLE, FULL = 50, 300
 MONTHS = timedelta(days=548)
 
 
@@ -49,6 +50,7 @@ def load(
     end = clock().replace(microsecond=0)
     keys.refill(people * 4)
     world = World(seed, end - MONTHS, end, strict=strict)
+    world.keeps, world.behind = keeping.keep, keeping.BEHIND
     _without_waiting(True)
     try:
         _set_up(world, beds=max(1, round(people / PEOPLE)))

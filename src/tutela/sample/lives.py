@@ -16,6 +16,7 @@ from tutela.guidelines.g06_protection.words import ServiceKind, Topic
 from . import care, claiming, deciding, finding, meeting, wrongs
 from .cast import agency_of
 from .persons import WORKS, Person, named, person
+from .texts import note
 from .world import Life, World
 
 _WORK = {work.key: work for work in WORKS}
@@ -42,7 +43,8 @@ def ngo_only(w: World, p: Person) -> Life:
     meeting.opened_by_an_ngo(w, p, FileKind.NGO_ONLY)
     care.given(w, p, p.worker, ServiceKind.MATERIAL)
     care.informed(w, p, p.worker, Topic.RIGHTS, Topic.HELP, Topic.CONSULATE)
-    yield from care.months(w, p, w.rng.randint(6, 14))
+    yield from care.months(w, p, w.rng.randint(4, 9))
+    yield from stands_alone(w, p)
 
 
 def protected(w: World, p: Person) -> Life:
@@ -56,7 +58,8 @@ def protected(w: World, p: Person) -> Life:
     beside(w, p)
     if p.is_child is not True and w.chance(0.12):
         yield from deciding.against(w, p, upheld=w.chance(0.5))
-        yield from care.months(w, p, 5)
+        yield from care.months(w, p, 4)
+        yield from stands_alone(w, p)
         return
     yield from deciding.grounds(w, p)
     if w.chance(0.4):
@@ -68,14 +71,10 @@ def protected(w: World, p: Person) -> Life:
 
 def beside(w: World, p: Person) -> None:
     """What others do meanwhile: mostly in time, now and then late."""
-    late = 60 if w.chance(0.2) else 1
-    w.begin(care.health(w, p), w.after(hours=late))
-    w.begin(
-        deciding.may_stay(w, p, reviews=w.rng.randint(2, 6)), w.after(hours=w.rng.choice([0.5, 1, 2, 40]))
-    )
-    w.begin(care.lawyer(w, p), w.office(days=w.rng.choice([0.5, 1, 2, 4])))
-    if w.chance(0.85):
-        w.begin(wrongs.inquiry(w, p, refused=w.chance(0.15)), w.office(days=1))
+    w.begin(care.health(w, p), w.after(hours=w.rng.choice([24, 40]) if w.is_late("clinic") else 1))
+    w.begin(deciding.may_stay(w, p, reviews=0), w.after(hours=w.rng.choice([0.5, 1, 2])))
+    w.begin(care.lawyer(w, p), w.office(days=w.rng.choice([4, 6] if w.is_late("advice") else [0.5, 1, 2])))
+    w.begin(wrongs.inquiry(w, p, refused=w.chance(0.12)), w.office(days=1))
 
 
 def the_long_part(w: World, p: Person) -> Life:
@@ -85,14 +84,18 @@ def the_long_part(w: World, p: Person) -> Life:
         yield from deciding.conclusive(w, p)
     if p.is_child is not True and w.chance(0.5):
         w.begin(claiming.claims(w, p), w.office(days=6))
-    yield from care.months(w, p, w.rng.randint(6, 16))
-    if w.chance(0.9):
-        care.moved_out(w, p)
-        yield from care.months(w, p, w.rng.randint(2, 6))
-    if w.chance(0.3) and p.case is not None:
-        because = w.rng.choice(
-            ["Works, and knows where to come back to.", "Asked for it; the file can be opened again."]
-        )
+    yield from care.months(w, p, w.rng.randint(3, 8))
+    care.moved_out(w, p)
+    yield from care.months(w, p, w.rng.randint(1, 3))
+    yield from stands_alone(w, p)
+
+
+def stands_alone(w: World, p: Person) -> Life:
+    """What was agreed is done; whoever is grown and wants it has the file closed, and can come back."""
+    p.is_finished = True
+    yield w.office(days=35)
+    if p.is_child is False and p.case is not None and w.chance(0.85):
+        because = note(w.rng, "closed", p.worker)
         w.do(CloseCase(case=p.case, person_agrees=True, because=because), p.worker)
 
 
@@ -143,7 +146,7 @@ def age_disputed(w: World, p: Person) -> Life:
     yield from care.health(w, p)
     yield from deciding.grounds(w, p)
     yield from deciding.may_stay(w, p, reviews=0)
-    yield from care.months(w, p, 10)
+    yield from care.months(w, p, 6)
 
 
 def trans_woman(w: World, p: Person) -> Life:
@@ -162,7 +165,7 @@ def trained_too_long_ago(w: World, p: Person) -> Life:
     yield from care.handed_to_the_worker(w, p)
     yield from deciding.waived_training(w, p)
     yield from deciding.may_stay(w, p, reviews=0)
-    yield from care.months(w, p, 8)
+    yield from care.months(w, p, 6)
 
 
 # --- the last days: something to do for everybody ----------------------------------------------------------
@@ -200,31 +203,37 @@ def told_of_her_rights(w: World, p: Person) -> None:
 
 def charge_kept_up(w: World, p: Person) -> Life:
     """A charge that the prosecution keeps up against the letter, without clear reasons."""
+    p.left |= {"charge_stopped"}
     return wrongs.charge_found(w, p, ProsecutorDecision.KEPT_UP)
 
 
 def charge_waits(w: World, p: Person) -> Life:
     """A charge whose letter is not answered yet."""
+    p.left |= {"charge_stopped", "letter_answered"}
     return wrongs.charge_found(w, p, None)
 
 
 def removal_waits(w: World, p: Person) -> Life:
     """A removal that was ordered and is not stayed yet."""
+    p.left |= {"stay_of_removal"}
     return wrongs.removal(w, p, stayed=False)
 
 
 def help_is_cut(w: World, p: Person) -> Life:
     """Help that was cut off and is not given back yet."""
+    p.left |= {"service_restored"}
     return wrongs.help_withheld(w, p, given_back=False)
 
 
 def still_held(w: World, p: Person) -> Life:
     """Held somewhere, and not released."""
+    p.left |= {"release", "release_seen"}
     return wrongs.held(w, p, None)
 
 
 def nobody_looks_into_it(w: World, p: Person) -> Life:
     """An investigation that was refused."""
+    p.left |= {"investigation"}
     return wrongs.inquiry(w, p, refused=True)
 
 
