@@ -32,8 +32,8 @@ from tutela.guidelines.g05_enforcement.models import Charge
 #: Addresses that are no pages of their own: an answer to a form, a file, or a way of signing in that is not offered.
 NO_PAGES = {
     "language", "theme", "end_sessions", "demo_sign_in", "letter", "return_letter", "document",
-    "set_language", "account_inactive", "read_messages",
-    "account_signup", "account_email", "account_email_verification_sent", "account_set_password",
+    "set_language", "read_messages",
+    "not_offered", "account_signup", "account_email", "account_email_verification_sent", "account_set_password",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_login_code", "account_confirm_email", "mfa_authenticate",
     "mfa_reauthenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
@@ -49,7 +49,8 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
     case, woman, event = f"/cases/{land.adult}", f"/cases/{land.ids['woman']}", group(land)
     pages = {
         "": ("/accounts/login/", "/instrument/", "/instrument/P7/", story(), "/words/", "/harm/", "/components/",
-             "/nowhere/", "/places/", "/places/en/", "/places/en/airport/", "/my/"),
+             "/nowhere/", "/places/", "/places/en/", "/places/en/airport/", "/my/", "/accounts/inactive/",
+             "/accounts/3rdparty/login/cancelled/"),
         "north": ("/", "/urgent/", "/screen/", screening, f"{screening}?at=who_present", f"{screening}result/",
                   f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/",
                   "/groups/", event, f"{event}inform_person/"),

@@ -71,7 +71,8 @@ def shown(typed: Typed, sources: list[Source], is_child: bool) -> list[dict[str,
             {
                 "part": part,
                 "title": words.say(said.ELEMENTS[name]),
-                "rows": rows,
+                "first": [row for row in rows if row["seen"] or row["state"] != "unknown"],
+                "rest": [row for row in rows if not row["seen"] and row["state"] == "unknown"],
                 "open": sum(row["state"] == "unknown" for row in rows),
             }
         )

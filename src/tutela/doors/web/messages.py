@@ -339,7 +339,6 @@ ZH_MONITOR = {
     "not yet looked at": "尚未审查",
     "ends %(at)s": "%(at)s 结束",
     "file %(id)s": "档案 %(id)s",
-    "File %(id)s": "档案 %(id)s",
     "A file without names": "不含姓名的档案",
     "Everything that you may see of it, without a name. What is privileged between a person and a lawyer or therapist stays closed.": "您可以看到的全部内容，不含姓名。本人与律师或治疗师之间的保密内容不公开。",
     "No clock has run here.": "这里没有计过时。",

@@ -34,4 +34,7 @@ ZH_CASE_PAGE = {
     "For example: to take over from the night shift. A file number alone is not a reason.": "例如：接夜班。仅写档案编号不算理由。",
     "Open this entry": "打开此条记录",
     "Open the newest entries": "打开最新记录",
+    "Pages of this file": "本档案的页面",
+    "and %(n)s more that is met, ended or declined": "还有 %(n)s 项已履行、已结束或本人已谢绝",
+    "and %(n)s more that are met, ended or declined": "还有 %(n)s 项已履行、已结束或本人已谢绝",
 }

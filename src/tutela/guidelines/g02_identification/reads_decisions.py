@@ -84,6 +84,20 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
     return sorted(found, key=lambda w: (not w.person.reads_as_child, w.due_at or far))
 
 
+def clock_of(actor: Actor, case_id: UUID, action: str) -> tuple[datetime, datetime] | None:
+    """When the clock of this decision began and ends; None where the actor's agency does not owe it."""
+    rules = [rule for rule, gives in DECIDES.items() if gives == action]
+    with acting(actor):
+        owed = Duty.objects.filter(
+            rule__in=rules,
+            subject_id=case_id,
+            state="open",
+            bearer_agency_id=actor.agency_id,
+            due_at__isnull=False,
+        )
+        return owed.order_by("due_at").values_list("started_at", "due_at").first()
+
+
 def _id(text: str) -> UUID | None:
     try:
         return UUID(text)

@@ -15,7 +15,14 @@ from tutela.agencies.words import Role
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.guidelines.g02_identification import messages as said
-from tutela.guidelines.g02_identification.reads_decisions import Source, Waiting, decisions, evidence, waiting
+from tutela.guidelines.g02_identification.reads_decisions import (
+    Source,
+    Waiting,
+    clock_of,
+    decisions,
+    evidence,
+    waiting,
+)
 
 from .. import designed, drafts, elements, present
 from .gate import Asking, signed_in
@@ -69,7 +76,9 @@ def present_clock(started: datetime, due: datetime | None, now: datetime) -> dic
     return {
         "state": "overdue" if late else "owed",
         "sign": present.SIGNS["overdue" if late else "owed"],
-        "used": _("%(used)s used of %(whole)s") % {"used": used, "whole": whole_said},
+        "used": _("the time was %(whole)s") % {"whole": whole_said}
+        if late
+        else _("%(used)s used of %(whole)s") % {"used": used, "whole": whole_said},
         "left": left % {"span": present.span(abs(due - now))},
         "share": min(100, round(100 * (now - started).total_seconds() / whole)),
         "due": present.moment(due),
@@ -95,9 +104,11 @@ def decide_page(asked: designed.Asked) -> dict[str, Any]:
     if person.may_be_child is True:
         fields.pop("child_at_the_time", None)
     own_languages_first(fields["language"], person.languages)
+    runs = clock_of(asked.request.who.actor, asked.case_id, asked.action.name)
     fields["reasons"].required = fields["language"].required = True
     return {
         "parts": elements.shown(typed, sources, is_child),
+        "clock": present_clock(*runs, clock()()) if runs else None,
         "is_child": is_child,
         "age_unknown": person.may_be_child is None and not at_the_time,
         "sources": [_source(s, is_child) for s in sources],

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import datetime
+from typing import Any, cast
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -19,14 +20,18 @@ from tutela.people import identities
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import beds as beds_said
-from .. import doable, meeting, present, undo
-from . import enquiries
+from .. import doable, meeting, present, slips, undo
+from . import enquiries, resuming
 from . import found as found_ways
 from .beds import today_here
-from .gate import Asking, signed_in
+from .gate import Asking, keeping, signed_in
 
 #: What the timeline can be narrowed to.
 SHOWS = ("", "acts", "refusals", "breaches", "duties")
+#: States of what is owed in which its clock runs.
+RUNNING = ("overdue", "owed")
+#: The form in which somebody says why the sealed name is opened.
+NAMING = "open_name"
 #: Actions for a person that have a page of their own.
 CASE_PAGES = {"offer_place": "case_beds", "place_tonight": "case_beds"}
 
@@ -78,23 +83,27 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
     rights = [present.show_right(r, now) for r in page.rights]
     lines = page.timeline.lines
     began = {line.entry.act_id: line.entry.seq for line in lines}
+    rows: list[dict[str, Any]] = [
+        {
+            "right": shown,
+            "steps": meeting.steps(right, page.person, actor, page.compartments),
+            "began": began.get(right.duty.started_by_act),
+        }
+        for right, shown in zip(page.rights, rights, strict=True)
+    ]
     context = {
         "person": page.person,
         "opened": present.ago(page.person.opened_at, now) if page.person.opened_at else "",
         "opened_by": page.opened_by,
         "sex": words.choice_label("Sex", page.person.sex),
         "file_kind": words.choice_label("FileKind", page.person.file_kind),
+        "slip": _slip(actor, case_id, now) if "identity" in page.compartments else "",
         "may_open": "identity" in page.compartments,
-        "rights": [
-            {
-                "right": shown,
-                "steps": meeting.steps(right, page.person, actor, page.compartments),
-                "began": began.get(right.duty.started_by_act),
-            }
-            for right, shown in zip(page.rights, rights, strict=True)
-        ],
+        "rights": rows,
+        "running": [row for row in rows if row["right"].state in RUNNING],
+        "settled": [row for row in rows if row["right"].state not in RUNNING],
         "met": sum(r.state == "met" for r in rights),
-        "next": next((r for r in rights if r.due and r.state in ("overdue", "owed")), None),
+        "next": next((r for r in rights if r.due and r.state in RUNNING), None),
         "breaches": [present.show_breach(b) for b in page.breaches],
         "urgent": [{"label": words.label(u.action), "ends": present.moment(u.ends_at)} for u in page.urgent],
         "rows": _rows(lines, now, undo.backs(lines, actor, case_id, page.compartments)),
@@ -171,14 +180,46 @@ def _shows(chosen: str) -> list[dict[str, Any]]:
     return [{"value": v, "label": labels[v], "chosen": v == chosen} for v in SHOWS]
 
 
-@signed_in
+def _slip(actor: Actor, case_id: UUID, now: datetime) -> str:
+    return slips.slip(actor.member_id, NAMING, case_id, now)
+
+
+def unnamed(request: HttpRequest, case_id: UUID) -> HttpResponse | None:
+    """The purpose came when its author was not signed in (any more): it stays in the page, sealed."""
+    if slips.HELD in request.POST:
+        asking = cast(Asking, request)
+        return _held(asking, case_id) if asking.who else resuming.hold(request, request.POST[slips.HELD])
+    owner = slips.owner(request.POST.get(slips.SLIP, ""), NAMING, case_id, clock()())
+    if owner is None:
+        return None
+    typed = {"purpose": [request.POST.get("purpose", "").strip()[:500]]}
+    return resuming.hold(request, slips.hold(owner, NAMING, case_id, typed))
+
+
+def _held(request: Asking, case_id: UUID) -> HttpResponse:
+    """The purpose again, for its author alone; nothing is opened by it."""
+    actor, now = request.who.actor, clock()()
+    head = reads.case_head(actor, case_id, now)
+    if head is None or "identity" not in head[1]:
+        raise Http404
+    brought = slips.held(request.POST[slips.HELD], actor.member_id, NAMING, case_id)
+    if brought is None:
+        return resuming.hold(request, request.POST[slips.HELD], is_other=True)
+    context = {"person": head[0], "purpose": brought["purpose"][0], "slip": _slip(actor, case_id, now)}
+    return render(request, "tutela/name.html", context)
+
+
+@keeping(unnamed)
 def name(request: Asking, case_id: UUID) -> HttpResponse:
     """Opens the sealed name, for a purpose. The trace is kept before anything is shown, and nothing is cached."""
     actor, now = request.who.actor, clock()()
     head = reads.case_head(actor, case_id, now)
     if head is None or "identity" not in head[1]:
         raise Http404
+    if slips.HELD in request.POST:
+        return _held(request, case_id)
     context: dict[str, Any] = {"person": head[0], "purpose": request.POST.get("purpose", "").strip()}
+    context["slip"] = _slip(actor, case_id, now)
     if request.method != "POST":
         return render(request, "tutela/name.html", context)
     if not context["purpose"]:
