@@ -57,7 +57,7 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
                     "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/",
                     reckoning(land), f"{case}/messages/", f"{case}/do/write_message/?other=1",
-                    f"{case}/", f"{case}/name/", f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
+                    f"{case}/", f"{case}/name/", f"{case}/written/", f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
                     f"{case}/do/inform_person/", f"{case}/do/propose_examination/", f"{case}/do/open_portal/",
                     "/accounts/logout/",
                     "/account/", "/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/change/",

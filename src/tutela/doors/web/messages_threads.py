@@ -20,6 +20,6 @@ ZH = {
     "read %(at)s": "%(at)s已读",
     "unread": "未读",
     "Write down what she wants to say to another agency": "记下她想对另一机构说的话",
-    "Messages: %(n)s unread": "留言：%(n)d条未读",
+    "Messages: %(n)s unread": "留言：%(n)s 条未读",
     "Nothing has been written yet. If she has a page of her own she can write to you there; without one, whoever is with her can write down what she says.": "还没有留言。如果她有自己的页面，可以在那里给您留言；如果没有，陪伴她的人可以记下她说的话。",
 }
