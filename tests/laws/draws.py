@@ -28,7 +28,7 @@ HERS = frozenset(
     {
         "placement", "service", "consent", "claim", "referral", "duty", "breach", "decision", "urgent_act", "withheld",
         "waiver", "threat", "undoing", "plan_step", "witness_measure", "withdrawal", "own_door", "health_record",
-        "booking", "identity",
+        "booking", "identity", "conference",
     }
 )  # fmt: skip
 #: Acts by which much else becomes possible, and those that a law here is about: drawn more often.

@@ -32,7 +32,7 @@ from tutela.guidelines.g05_enforcement.models import Charge
 #: Addresses that are no pages of their own: an answer to a form, a file, or a way of signing in that is not offered.
 NO_PAGES = {
     "language", "theme", "end_sessions", "demo_sign_in", "letter", "return_letter", "document",
-    "set_language", "read_messages",
+    "set_language", "read_messages", "call_conference",
     "not_offered", "account_signup", "account_email", "account_email_verification_sent", "account_set_password",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_login_code", "account_confirm_email", "mfa_authenticate",
@@ -56,8 +56,10 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
                   "/groups/", event, f"{event}inform_person/"),
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
                     "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/",
-                    reckoning(land), f"{case}/messages/", f"{case}/do/write_message/?other=1",
-                    f"{case}/", f"{case}/name/", f"{case}/written/", f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
+                    reckoning(land), f"{case}/conferences/", f"{case}/messages/",
+                    f"{case}/do/write_message/?other=1",
+                    f"{case}/", f"{case}/name/", f"{case}/written/",
+                    f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
                     f"{case}/do/inform_person/", f"{case}/do/propose_examination/", f"{case}/do/open_portal/",
                     "/accounts/logout/",
                     "/account/", "/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/change/",

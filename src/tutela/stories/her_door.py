@@ -40,6 +40,7 @@ HERSELF = "herself"
 PAGES = {
     "home": "my:entry", "owed": "my:owed", "seen": "my:seen", "agreed": "my:agreed", "wishes": "my:wishes",
     "complain": "my:complain", "this": "my:this", "second": "my:second", "messages": "my:messages",
+    "meetings": "my:meetings",
 }  # fmt: skip
 #: How she comes to a page: with her code alone, with her second word as well, or with the code for when she is forced.
 COMES = ("code", "word", "other", "wrong")
@@ -119,6 +120,9 @@ class HerDoor:
             return reverse("my:complain"), form | {"against": str(data.get("against") or "")}
         if action == "write_message":
             return reverse("my:messages"), {"a": str(data.get("to_agency")), "words": str(data["words"])}
+        if action == "answer_conference":
+            said = {"c": str(data["conference"]), "v": str(data["her_part"])}
+            return reverse("my:meetings"), said | {"words": str(data.get("words") or "")}
         wish = _wish(action, data)
         if wish is None:
             raise BadStory(f"her own page has nothing by which to do {action}")

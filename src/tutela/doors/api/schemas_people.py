@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from ninja import Schema
@@ -28,3 +28,44 @@ class ThreadOut(Schema):
     rows: list[MessageOut]
     unread: int
     due_at: datetime | None
+
+
+class DecisionOut(Schema):
+    """A step that a conference decided: who does what by when, and how it ended."""
+
+    kind: str
+    bearer: str
+    by_day: date
+    ended_at: datetime | None
+    end_how: str
+
+
+class ConferenceOut(Schema):
+    """One conference. `entry`: its number in the timeline, by which what was written down is opened."""
+
+    id: UUID
+    purpose: str
+    on_day: date
+    state: str
+    her_part: str
+    she_was_there: bool | None
+    invited: list[str]
+    attended: list[str]
+    minutes_in: list[str]
+    entry: int | None
+    decisions: list[DecisionOut]
+
+
+class MayComeOut(Schema):
+    """An agency to which she has agreed, and until when."""
+
+    agency: UUID
+    name: str
+    until: datetime | None
+
+
+class ConferencesOut(Schema):
+    """Conferences on one person, what is to come first."""
+
+    rows: list[ConferenceOut]
+    may_come: list[MayComeOut]

@@ -107,6 +107,8 @@ PLAIN = {
     "referral_answer": "An answer from whoever was asked to help you",
     "help_offered_again": "Help you said no to, offered again",
     "message_answered": "An answer to what you wrote",
+    "conference_held": "A meeting of those who help you",
+    "conference_told": "Somebody tells you what a meeting decided",
     "called_back": "A call on the safe line, because you took a yes back",
     "reintegration_plan": "A plan for the time after you go home",
     "return_follow_up": "Somebody asks how you are after going home",
@@ -129,6 +131,23 @@ TOLD = {
     "written": "Sent. Only those you wrote to read it. Look here for their answer.",
     "sent": "Sent. Only the monitor reads it. You see the answer here, with your second word.",
     "no": "That did not work, and nothing was changed. Please try again, or tell your caseworker.",
+}
+
+#: What she says to a meeting about her, in her own words.
+PARTS_IN_A_MEETING = {
+    "comes": "I come",
+    "comes_with_somebody": "I come with somebody I trust",
+    "sends_words": "I send words, and do not come",
+    "leaves_it_to_them": "I leave it to them",
+    "says_no": "I do not want this meeting",
+}
+#: The same as a page says it back to her.
+SAID_TO_A_MEETING = {
+    "comes": "You come.",
+    "comes_with_somebody": "You come with somebody you trust.",
+    "sends_words": "You send words.",
+    "leaves_it_to_them": "You leave it to them.",
+    "says_no": "You do not want it.",
 }
 
 _WAYS = ("stay", "return", "resettlement", "undecided")

@@ -49,7 +49,7 @@ def does(her: Her, name: str, key: str, **data: Any) -> bool:
     return isinstance(outcome, Done)
 
 
-def _back(name: str, done: bool, code: str) -> HttpResponse:
+def back(name: str, done: bool, code: str) -> HttpResponse:
     response = HttpResponseRedirect(f"{reverse(name)}?d={code if done else 'no'}")
     response.status_code = 303
     return response
@@ -69,7 +69,7 @@ def agreed(request: HttpRequest, her: Her) -> HttpResponse:
         chosen = next((one for one in shown if one["id"] == request.POST.get("c") and one["holds"]), None)
         if chosen and request.POST.get("do") == "yes":
             data = {"case": her.case_id, "consent": chosen["id"], **HERE}
-            return _back(
+            return back(
                 "my:agreed", does(her, "withdraw_consent", request.POST.get("key", ""), **data), "back"
             )
         context["asked"] = chosen
@@ -106,12 +106,12 @@ def wishes(request: HttpRequest, her: Her) -> HttpResponse:
         name, value = request.POST.get("do", ""), request.POST.get("v", "")
         if name in OFFERS:
             about = {"case": her.case_id, OFFERS[name]: value, **(HERE if name != "accept_place" else {})}
-            return _back("my:wishes", does(her, name, request.POST.get("key", ""), **about), "said")
+            return back("my:wishes", does(her, name, request.POST.get("key", ""), **about), "said")
         wish = messages.WISHES.get(name)
         if wish and value in wish.options:
             data = completed(name, her.language, {"case": her.case_id, **wish.options[value].data})
             done = does(her, wish.action, request.POST.get("key", ""), **data)
-            return _back("my:wishes", done, "said")
+            return back("my:wishes", done, "said")
     now = reads.choices(her.actor.handle)
     asked = [
         {
@@ -174,7 +174,7 @@ def complain(request: HttpRequest, her: Her) -> HttpResponse:
         data: dict[str, Any] = {"about": chosen, "words": typed[:4000], "language": her.language}
         data["against"] = post.get("against") if post.get("against") in dict(against) else None
         data["wants_advocate"] = post.get("advocate") == "yes"
-        return _back("my:complain", does(her, "complain", post.get("key", ""), **data), "sent")
+        return back("my:complain", does(her, "complain", post.get("key", ""), **data), "sent")
     empty = request.method == "POST"
     context = {
         "her": her,

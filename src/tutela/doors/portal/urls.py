@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import entry, pages, sent, threads
+from . import entry, meetings, pages, sent, threads
 
 app_name = "my"
 urlpatterns: list[URLPattern] = [
@@ -17,5 +17,6 @@ urlpatterns: list[URLPattern] = [
     path("5/", sent.complain, name="complain"),
     path("6/", sent.this, name="this"),
     path("7/", threads.messages, name="messages"),
+    path("8/", meetings.meetings, name="meetings"),
     path("x/", entry.leave, name="leave"),
 ]

@@ -22,6 +22,7 @@ from tutela.engine.fields import CaseId, Languages, Line, Ref
 
 from . import (
     care_actions,
+    conference_actions,
     consulate_actions,
     contact_actions,
     ending_actions,
@@ -37,6 +38,7 @@ from .words import Because, ForSex, ForWhom, SaidThrough
 
 __all__ = [
     "care_actions",
+    "conference_actions",
     "consulate_actions",
     "contact_actions",
     "ending_actions",

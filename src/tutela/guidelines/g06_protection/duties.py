@@ -15,7 +15,7 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideReasonableGrounds,
 )
 
-from . import care_duties, consulate_duties, return_duties
+from . import care_duties, conference_duties, consulate_duties, return_duties
 from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, PlaceTonight, StayRanOut
 from .care_actions import (
     DeclineService,
@@ -36,7 +36,7 @@ from .facts import HelpFacts, RoofFacts
 from .understanding import understood
 from .words import HARMLESS, HERS, ServiceKind, Topic
 
-__all__ = ["care_duties", "consulate_duties", "return_duties"]
+__all__ = ["care_duties", "conference_duties", "consulate_duties", "return_duties"]
 
 
 #: Food, clothes and what else is needed first, together or one by one.

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from tutela.engine.facts import facts
 
-from . import return_facts
+from . import conference_facts, return_facts
 
-__all__ = ["return_facts"]
+__all__ = ["conference_facts", "return_facts"]
 
 
 @facts(needs=("place",))

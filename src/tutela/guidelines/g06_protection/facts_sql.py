@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from . import care_facts_sql, ending_facts_sql, return_facts_sql
+from . import care_facts_sql, conference_facts_sql, ending_facts_sql, return_facts_sql
 from .facts import ContactFacts, FitFacts, HeldPlaceFacts, HelpFacts, PlaceFacts, RoofFacts
 
-__all__ = ["care_facts_sql", "ending_facts_sql", "return_facts_sql"]
+__all__ = ["care_facts_sql", "conference_facts_sql", "ending_facts_sql", "return_facts_sql"]
 
 query(
     PlaceFacts,

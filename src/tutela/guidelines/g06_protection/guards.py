@@ -8,7 +8,7 @@ from tutela.cases.facts import AgeFacts, ComplaintFacts, StandingFacts
 from tutela.cases.words import Sex, Standing
 from tutela.engine.rules import PROCEDURAL, Reason, guard
 
-from . import care_guards, consulate_guards, return_guards
+from . import care_guards, conference_guards, consulate_guards, return_guards
 from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, RegisterPlace
 from .care_actions import DeclineService, EndService, OfferService, ProposeExamination, WithholdEntitlement
 from .facts import FitFacts, HeldPlaceFacts, PlaceFacts, RoofFacts
@@ -26,7 +26,7 @@ from .words import (
     SaidThrough,
 )
 
-__all__ = ["care_guards", "consulate_guards", "return_guards"]
+__all__ = ["care_guards", "conference_guards", "consulate_guards", "return_guards"]
 
 
 @guard(OfferService, provisions=["P8", "G6.1"], instead=[OfferService])

@@ -12,6 +12,7 @@ from tutela.agencies.reads import Choice, agency_names
 from tutela.cases.models import Consent, Withdrawal
 from tutela.engine.access import Actor, acting
 
+from . import conference_reads
 from .care_models import (
     Booking,
     Death,
@@ -191,6 +192,7 @@ def _bookings(actor: Actor, case_id: UUID | None) -> list[Choice]:
 
 
 CHOICES_PLAN: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
+    "conference": conference_reads.choices,
     "plan_step": _steps,
     "interpreter": _interpreters,
     "booking": _bookings,

@@ -121,6 +121,7 @@ class Topic(StrEnum):
     ASYLUM = "asylum"
     CONSULATE = "consulate"
     LIMITS = "limits"
+    CONFERENCE = "conference"
 
 
 class Examination(StrEnum):
