@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,25 +11,17 @@ from ninja import Router, Status
 
 from tutela.cases import thread_reads as reads
 from tutela.cases.reads import case_head
-from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.actions import parse
 from tutela.engine.perform import perform
-from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from . import schemas, schemas_people
+from .opening import NOT_HERE, said
+from .opening import now as now_here
+from .opening import opened as opened_or_not
 from .tokens import actor_of
 
 router = Router()
-NOT_HERE = {401: schemas.DeniedOut, 404: schemas.DeniedOut, 422: schemas.InvalidOut}
-
-
-def _now() -> datetime:
-    return clock()().astimezone(UTC)
-
-
-def _said(status: int, code: str) -> Status[dict[str, Any]]:
-    return Status(status, {"result": "denied", "code": code, "text": words.reason_text(code)})
 
 
 @router.get(
@@ -41,8 +33,8 @@ def _said(status: int, code: str) -> Status[dict[str, Any]]:
 def messages(request: HttpRequest, case: UUID) -> Any:
     """Who wrote when, and whether it was read; what it says stays sealed."""
     actor = actor_of(request)
-    if case_head(actor, case, _now()) is None or not reads.writes(actor):
-        return _said(404, "access.subject")
+    if case_head(actor, case, now_here()) is None or not reads.writes(actor):
+        return said(404, "access.subject")
     return Status(200, plain(reads.of_agency(actor, case)))
 
 
@@ -54,16 +46,10 @@ def messages(request: HttpRequest, case: UUID) -> Any:
 )
 def open_messages(request: HttpRequest, case: UUID) -> Any:
     """The same with its words. She sees that they were read, when, and by what role."""
-    actor, now = actor_of(request), _now()
+    actor, now = actor_of(request), now_here()
     if case_head(actor, case, now) is None or not reads.writes(actor):
-        return _said(404, "access.subject")
-    try:
-        found = opened(actor, case, now)
-    except KeyStoreDown:
-        return _said(503, "enquiry.shut")
-    except KeyDestroyed:
-        return _said(404, "enquiry.erased")
-    return Status(200, plain(found))
+        return said(404, "access.subject")
+    return opened_or_not(lambda: opened(actor, case, now), "enquiry", plain)
 
 
 def opened(actor: Any, case: UUID, now: datetime) -> reads.Thread:
