@@ -108,6 +108,11 @@ def _findings(found: tuple[Any, ...], absent: tuple[Any, ...]) -> dict[Any, Find
     return {**dict.fromkeys(absent, Finding.NOT_FOUND), **dict.fromkeys(found, Finding.FOUND)}
 
 
+def is_positive(action: Decide) -> bool:
+    """The decision is for the person."""
+    return action.positive
+
+
 class DecideReasonableGrounds(Decide):
     """Decide whether there are reasonable grounds to believe that the person has been trafficked.
 

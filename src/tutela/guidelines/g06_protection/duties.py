@@ -13,6 +13,7 @@ from tutela.guidelines.g02_identification.actions import PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import (
     DecideConclusive,
     DecideReasonableGrounds,
+    is_positive,
 )
 
 from . import care_duties, conference_duties, consulate_duties, return_duties
@@ -43,11 +44,7 @@ __all__ = ["care_duties", "conference_duties", "consulate_duties", "return_dutie
 BASICS = (ServiceKind.MATERIAL, ServiceKind.FOOD, ServiceKind.CLOTHES)
 
 
-def _is_positive(action: DecideReasonableGrounds) -> bool:
-    return action.positive
-
-
-PRESUMED = on(PresumeTrafficked) + on(DecideReasonableGrounds, DecideConclusive, when=_is_positive)
+PRESUMED = on(PresumeTrafficked) + on(DecideReasonableGrounds, DecideConclusive, when=is_positive)
 
 
 def _understood_rights(action: InformPerson, standing: StandingFacts) -> bool:
@@ -209,7 +206,7 @@ legal_help = duty(
 remedies_explained = duty(
     "remedies_explained",
     provisions=["P17", "G9.2"],
-    starts=on(DecideReasonableGrounds, DecideConclusive, when=_is_positive),
+    starts=on(DecideReasonableGrounds, DecideConclusive, when=is_positive),
     owed_by=Sector.LEGAL_AID,
     within="remedies_information",
     met_by=on(InformPerson, when=_understood_remedies),
