@@ -157,7 +157,7 @@ class Watch:
         closed = (
             step.action == "state_house_rule" and real.get("rule") == "kept_in" and not real.get("lifted")
         )
-        if closed and real.get("legal_basis") is None and "a_house_restricts_people" not in opened:
+        if closed and "a_house_restricts_people" not in opened:
             found.append("no breach a_house_restricts_people")
         because = str(real.get("because", "unknown"))
         if step.action == "service_was_withheld" and because in FOR_SILENCE and "help_withheld" not in opened:

@@ -253,6 +253,13 @@ ZH_TERMS = {
         "保护办公室在指控、拘留或驱离前回电询问者"
     ),
     "protection enquiry received": "收到保护查询",
+    "the monitor looks back at how often an agency asked before acts against people": (
+        "监督机构回看某机构在对人采取行动前查询的次数"
+    ),
+    "whoever asked before an act against somebody begins to screen that person": "查询者开始对当事人进行筛查",
+    "questions of two agencies about one person are shown to the monitor together": (
+        "两个机构就同一人提出的查询一并向监督机构显示"
+    ),
     "an independent guardian for a child who is alone": "为无人陪伴的儿童指定独立监护人",
     "may be a child": "可能是儿童",
     "best-interests assessment, with the child heard": "听取儿童意见的最大利益评估",

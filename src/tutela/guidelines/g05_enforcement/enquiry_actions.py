@@ -179,9 +179,8 @@ class CompareEnquiry(Act):
     def apply(self, enquiry: Enquiry, by: Actor, at: datetime) -> dict[str, Any]:
         """Keeps each pair of questions once."""
         alike = {hit.case_id for hit in tokens.alike(by, enquiry.pk, "to compare enquiries", at)}
-        others = Enquiry.objects.filter(pk__in=alike, asked_at__gt=enquiry.asked_at - TOGETHER).exclude(
-            agency_id=enquiry.agency_id
-        )
+        since = enquiry.asked_at - profile.current().span(TOGETHER, enquiry.asked_at)
+        others = Enquiry.objects.filter(pk__in=alike, asked_at__gt=since).exclude(agency_id=enquiry.agency_id)
         pairs = [EnquiryPattern(enquiry=enquiry, other=other, found_at=at) for other in others]
         EnquiryPattern.objects.bulk_create(pairs, ignore_conflicts=True)
         return {"alike": len(pairs)}

@@ -45,7 +45,7 @@ ZH = {
     "Record what was done after a death": "记录死亡之后所做的事",
     "Record a rule of a house": "记录住所规则",
     "It no longer holds": "已不再适用",
-    "Ground in law, if there is one": "法律依据（如有）",
+    "Ground in law, as the country's profile has it": "法律依据，按国家配置中的写法",
     "Record what happened in a house": "记录住所内发生的事",
     "Say who is on call": "登记值班人员",
     "Who": "人员",
