@@ -178,12 +178,23 @@ def sequence() -> int:
 
 def ask_to_verify() -> bool:
     """Puts a verification of the journal into the queue, where it holds up no round; one at a time."""
-    from procrastinate.exceptions import AlreadyEnqueued
-
     from .tasks import verify
 
+    return _asked(verify)
+
+
+def ask_to_count() -> bool:
+    """Puts the counting of figures into the queue, likewise."""
+    from .tasks import count
+
+    return _asked(count)
+
+
+def _asked(task: Any) -> bool:
+    from procrastinate.exceptions import AlreadyEnqueued
+
     try:
-        verify.defer()
+        task.defer()
     except AlreadyEnqueued:
         return False
     return True

@@ -27,6 +27,7 @@ ROUNDS = {
         "sequence": 10.0,
         "escalate": 60.0,
         "ask_to_verify": 6 * 3600.0,
+        "ask_to_count": 3600.0,
     },
     "tutela.cases.jobs": {"keep_board": 600.0},
     "tutela.people.jobs": {"keep_keys": 30.0},

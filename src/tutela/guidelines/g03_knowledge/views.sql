@@ -4,7 +4,7 @@
 
 CREATE SCHEMA IF NOT EXISTS measures;
 REVOKE ALL ON SCHEMA measures FROM PUBLIC;
-GRANT USAGE ON SCHEMA measures TO tutela_measures;
+GRANT USAGE ON SCHEMA measures TO tutela_measures, tutela_engine;
 
 -- monitor: the whole country as it is; country: a coordinator, whose figures are protected; own: what concerns one's
 -- own agency; nothing without a session, nor for whoever enforces immigration law.
@@ -17,14 +17,16 @@ $$ SELECT coalesce((SELECT CASE
    FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id
    WHERE m.id = tutela_member() AND a.active), '') $$;
 
+-- The worker counts as the engine, for everybody at once.
 CREATE OR REPLACE FUNCTION measures.whole() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp AS $$ SELECT measures.reach() IN ('monitor', 'country') $$;
+SET search_path = public, pg_temp AS
+$$ SELECT current_setting('role') = 'tutela_engine' OR measures.reach() IN ('monitor', 'country') $$;
 
 CREATE OR REPLACE FUNCTION measures.mine() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$ SELECT tutela_agency() WHERE measures.reach() = 'own' $$;
 
 REVOKE ALL ON FUNCTION measures.reach(), measures.whole(), measures.mine() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION measures.reach(), measures.whole(), measures.mine() TO tutela_measures;
+GRANT EXECUTE ON FUNCTION measures.reach(), measures.whole(), measures.mine() TO tutela_measures, tutela_engine;
 
 CREATE OR REPLACE FUNCTION measures.day(at timestamptz) RETURNS date LANGUAGE sql STABLE AS
 $$ SELECT (at AT TIME ZONE coalesce(nullif(current_setting('tutela.zone', true), ''), 'UTC'))::date $$;
@@ -191,5 +193,13 @@ SELECT make_date(coalesce(j.year, EXTRACT(YEAR FROM j.recorded_at)::int), coales
 FROM g02_identification_journeystep j JOIN measures.person p ON p.case_id = j.case_id
 JOIN cases_case c ON c.id = j.case_id WHERE (SELECT measures.whole());
 
+-- What the worker counted of dear figures: the whole for whoever sees it, else what is one's own agency's.
+CREATE OR REPLACE VIEW measures.kept AS
+SELECT k.name, k.at, CASE WHEN (SELECT measures.whole()) THEN k.data -> 'whole'
+  WHEN (SELECT measures.mine()) IS NOT NULL AND k.data ? 'agencies'
+  THEN coalesce(k.data -> 'agencies' -> (SELECT measures.mine())::text, '{}') END AS cells
+FROM engine_kept k WHERE k.name LIKE 'figure:%';
+GRANT SELECT ON measures.kept TO tutela_measures;
+
 GRANT SELECT ON measures.journey, measures.duty, measures.wrong, measures.referral, measures.screening, measures.first_support,
-  measures.path TO tutela_measures;
+  measures.path TO tutela_measures, tutela_engine;
