@@ -38,6 +38,7 @@ VALUE_KEYS = (
     "time_zone",
     "weekend",
     "languages",
+    "age_methods",
     "majority_age",
     "small_cell",
     "authorities",
@@ -63,7 +64,7 @@ def plain_value(source: Source, key: str, given: object, path: Path, words: Voca
                     path, "a weekend of seven days leaves no working day", "Leave the working days out."
                 )
             return found
-        case "languages":
+        case "languages" | "age_methods":
             return source.words(given, path)
         case "majority_age":
             return _age(source, given, path)

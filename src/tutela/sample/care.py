@@ -44,6 +44,13 @@ from tutela.guidelines.g06_protection.words import (
     ServiceKind,
     Topic,
 )
+from tutela.guidelines.g08_children.guardian_actions import (
+    AcceptAppointment,
+    AppointRepresentative,
+    ArrangeForChild,
+)
+from tutela.guidelines.g08_children.guardian_words import ChildMeasure, Conflict, Office
+from tutela.guidelines.g08_children.staff_actions import AssignToChild
 
 from . import planning
 from .cast import MEMBERS, agency_of
@@ -69,6 +76,8 @@ REFERRALS = {
     "coordination": (Purpose.PROTECTION, (_C.FACTS,)),
     "asylum": (Purpose.RESIDENCE, (_C.FACTS, _C.STATUS)),
 }  # fmt: skip
+#: Beyond the circle that learns who a child is.
+BEYOND = ("door", "bridge")
 #: Who answers for an agency.
 ANSWERS = {
     "door": "rahman", "bridge": "moyo", "clinic": "novak", "advice": "klein", "panel": "marek", "residence": "vance",
@@ -82,6 +91,8 @@ def asked(w: World, p: Person, to: str, by: str) -> UUID | None:
     if to in p.granted or agency_of(by) == to:
         return None
     purpose, compartments = REFERRALS[to]
+    if p.is_child is not False and to in BEYOND:
+        compartments = tuple(one for one in compartments if one is not _C.IDENTITY)
     agreed = None if p.is_child and to != "residence" else True
     about = {"case": p.case, "to_agency": w.agencies[to], "purpose": purpose, "agreed": agreed}
     p.granted.add(to)
@@ -291,6 +302,26 @@ def lawyer(w: World, p: Person) -> Life:
     yield from refer(w, p, "advice", p.worker if agency_of(p.worker) in p.granted else p.met_by)
     given(w, p, "klein", ServiceKind.LEGAL)
     informed(w, p, "klein", Topic.STATUS, Topic.PROCEEDINGS, Topic.REMEDIES)
+
+
+def stands_beside(w: World, p: Person) -> Life:
+    """Guardian and lawyer of a child, mostly within the day: looked into, appointed, in office; a trained worker."""
+    yield from refer(w, p, "children", p.worker if agency_of(p.worker) in p.granted else p.met_by)
+    assert p.case is not None
+    for office, agency, member in ((Office.GUARDIAN, "children", "bell"), (Office.LAWYER, "advice", "klein")):
+        about = {"case": p.case, "office": office, "of_agency": w.agencies[agency]}
+        if office is Office.GUARDIAN and w.chance(0.15):
+            w.refused(AppointRepresentative(**about), "ortiz")
+        made = w.do(AppointRepresentative(conflict=Conflict.NONE_FOUND, **about), "ortiz")["representative"]
+        yield w.after(hours=w.rng.choice([1, 2, 5]))
+        w.do(AcceptAppointment(case=p.case, representative=made), member)
+    w.do(AssignToChild(case=p.case, worker=w.actors["ortiz"].member_id), "ortiz")
+    measures = (
+        ChildMeasure.TRAINED_INTERVIEWER,
+        ChildMeasure.WORDS_A_CHILD_KNOWS,
+        ChildMeasure.NEVER_FACES_SUSPECT,
+    )
+    w.do(ArrangeForChild(case=p.case, measures=measures), "bell")
 
 
 def threat(w: World, p: Person) -> Life:

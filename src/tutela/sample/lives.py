@@ -72,6 +72,9 @@ def protected(w: World, p: Person) -> Life:
 def beside(w: World, p: Person) -> None:
     """What others do meanwhile: mostly in time, now and then late."""
     w.begin(care.health(w, p), w.after(hours=w.rng.choice([24, 40]) if w.is_late("clinic") else 1))
+    if p.is_child is not False:
+        late = w.is_late("children")
+        w.begin(care.stands_beside(w, p), w.after(hours=w.rng.choice([26, 40] if late else [2, 4, 8])))
     w.begin(deciding.may_stay(w, p, reviews=0), w.after(hours=w.rng.choice([0.5, 1, 2])))
     w.begin(care.lawyer(w, p), w.office(days=w.rng.choice([4, 6] if w.is_late("advice") else [0.5, 1, 2])))
     w.begin(wrongs.inquiry(w, p, refused=w.chance(0.12)), w.office(days=1))
@@ -82,7 +85,7 @@ def the_long_part(w: World, p: Person) -> Life:
     finding.tells(w, p)
     if w.chance(0.9):
         yield from deciding.conclusive(w, p)
-    if p.is_child is not True and w.chance(0.5):
+    if p.is_child is False and w.chance(0.5):
         w.begin(claiming.claims(w, p), w.office(days=6))
     yield from care.months(w, p, w.rng.randint(3, 8))
     care.moved_out(w, p)
@@ -141,6 +144,7 @@ def age_disputed(w: World, p: Person) -> Life:
     yield from care.first_hours(w, p)
     yield from care.bed_tonight(w, p)
     yield from care.handed_to_the_worker(w, p)
+    w.begin(care.stands_beside(w, p), w.after(hours=5))
     yield w.office(days=20)
     meeting.age_settled(w, p, "ortiz")
     yield from care.health(w, p)

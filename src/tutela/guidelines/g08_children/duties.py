@@ -8,6 +8,10 @@ from tutela.engine.rules import duty, on
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
 
+from . import rights_duties
+
+__all__ = ["rights_duties"]
+
 
 def _may_be_child(action: PresumeTrafficked | AskForRecognition, age: AgeFacts) -> bool:
     return age.may_be_child is not False

@@ -22,7 +22,7 @@ class Conflict(StrEnum):
     NOT_CHECKED = "not_checked"
 
 
-class EndedBecause(StrEnum):
+class OfficeEnd(StrEnum):
     """Why somebody no longer stands at a child's side."""
 
     CHILD_WISHES = "child_wishes"
@@ -58,3 +58,9 @@ FREE_OF_CONFLICT = {
     ),
     Office.LAWYER: frozenset({Sector.LEGAL_AID}),
 }
+#: Who may need to know who a child is: who protects, houses, heals, decides about or represents it, and who looks for
+#: whoever holds it. Anybody else learns it by a court's order, or by the child's word with a guardian at its side.
+CIRCLE = (
+    Sector.CHILD_PROTECTION, Sector.PROTECTION, Sector.COMPETENT_AUTHORITY, Sector.SHELTER, Sector.HEALTH,
+    Sector.LEGAL_AID, Sector.COURT, Sector.POLICE, Sector.PROSECUTION, Sector.ASYLUM,
+)  # fmt: skip

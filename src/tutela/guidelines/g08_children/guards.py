@@ -8,6 +8,10 @@ from tutela.guidelines.g04_law.facts import PresumptionFacts
 from tutela.guidelines.g05_enforcement.actions import AssessChargeLink, BringCharge
 from tutela.guidelines.g05_enforcement.facts import LinkFacts
 
+from . import age_guards, guardian_guards, privacy_guards, staff_guards
+
+__all__ = ["age_guards", "guardian_guards", "privacy_guards", "staff_guards"]
+
 
 @guard(BringCharge, provisions=["G8.3"], instead=[AssessChargeLink, "refer_person"])
 def no_charge_against_a_child_for_what_was_done_to_it(

@@ -1,0 +1,7 @@
+"""What can be done for a child, by matter."""
+
+from __future__ import annotations
+
+from . import age_actions, guardian_actions, staff_actions
+
+__all__ = ["age_actions", "guardian_actions", "staff_actions"]
