@@ -15,6 +15,7 @@ from tutela.guidelines.g02_identification.decision_actions import (
 )
 from tutela.guidelines.g05_enforcement.inquiry_actions import InvestigationEnded, OpenInvestigation
 from tutela.guidelines.g05_enforcement.words import EndedBecause
+from tutela.guidelines.g06_protection.care_facts import LifeFacts
 
 from .actions import AssertRisk, GrantRecoveryPeriod, RecordStayOfRemoval, RemovalOrdered, ReviewStay
 from .facts import PermitFacts, PresumptionFacts, StayFacts
@@ -43,12 +44,15 @@ def _is_a_citizen(action: RecordRightToStay) -> bool:
 
 
 def _needs_a_permit(
-    action: OpenInvestigation | RecordCooperation | AskForPermit, standing: StandingFacts, permit: PermitFacts
+    action: OpenInvestigation | RecordCooperation | AskForPermit,
+    standing: StandingFacts,
+    permit: PermitFacts,
+    life: LifeFacts,
 ) -> bool:
     """Nobody's business in a file of one organisation, unless the person herself has turned to the authorities."""
     stays_inside = standing.file_kind == FileKind.NGO_ONLY and isinstance(action, OpenInvestigation)
     begins = not isinstance(action, RecordCooperation) or action.cooperates
-    return begins and permit.is_needed and not stays_inside
+    return begins and permit.is_needed and not stays_inside and life.has_died is not True
 
 
 def _while_proceedings_run(action: PermitRefused | EndPermit, permit: PermitFacts) -> bool:
