@@ -12,7 +12,7 @@ from tests.web.test_pages import few_queries, got
 def test_an_open_right_says_what_would_meet_it_and_fills_the_form_in(land: Country) -> None:
     browser, case = land.client("harbour"), f"/cases/{land.child}/"
     text = got(browser, case)
-    information = text[text.index("Rights explained in a language she understands") :]
+    information = text[text.index("Rights explained in a language the person understands") :]
     form = re.search(r'action="([^"]+inform_person/)">(.+?)</form>', information)
     assert form and 'name="topics" value="rights"' in form[2] and 'name="language" value="vi"' in form[2]
     filled = browser.post(form[1], {"_prefill": "1", "topics": "rights", "language": "vi"}).content.decode()
@@ -77,3 +77,15 @@ def test_a_free_place_in_a_refusal_keeps_the_nights_that_were_asked_for(land: Co
     text = refused.content.decode()
     assert refused.status_code == 409
     assert f'name="until" value="{asked["until"]}"' in text and "Hill Road · Room 2" in text
+
+
+def test_the_head_of_a_file_says_that_she_is_held_or_has_died(
+    land: Country,
+) -> None:
+    held = {"place_kind": "police_station", "held_for": "immigration"}
+    assert "held since" not in got(land.client("harbour"), f"/cases/{land.adult}/")
+    land.did("detention_found", "harbour", case=land.adult, **held)
+    assert "held since" in got(land.client("harbour"), f"/cases/{land.adult}/")
+    land.did("death_recorded", "harbour", case=land.adult, how="violence")
+    page = got(land.client("harbour"), f"/cases/{land.adult}/")
+    assert "<dt>Death</dt>" in page and "held since" not in page and "no threat on file" not in page

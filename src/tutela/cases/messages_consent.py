@@ -49,6 +49,7 @@ LABELS = {
 }
 
 HELP = {
+    "record_consent.told": "The first three always; without them it is no yes.",
     "record_consent": "Keeps what the person agreed to: who may receive what, for what, until when. Nothing is passed on by this alone.",
     "withdraw_consent": "Sharing stops at once. Whoever received something has to stop and answer, and she is called back on a safe line.",
     "answer_withdrawal": "Says that your agency no longer uses what the person does not want it to have.",
@@ -56,7 +57,7 @@ HELP = {
 }
 
 DUTIES = {
-    "stop_using": "Stop using what she took back, and say so",
+    "stop_using": "Stop using what the person took back, and say so",
     "called_back": "Called back on a safe line after a consent was taken back",
 }
 
@@ -115,13 +116,14 @@ ZH = {
     "Stopped, and locked it away": "已停止并封存",
     "Stopped; a law binds us to keep it": "已停止；法律要求保留",
     "We had received nothing": "未曾收到任何内容",
+    HELP["record_consent.told"]: "前三项必须说明；否则不算同意。",
     HELP[
         "record_consent"
     ]: "记录当事人同意的内容：谁可为何目的接收哪些部分、至何时为止。仅此并不传递任何内容。",
     HELP["withdraw_consent"]: "分享立即停止。收到内容的机构须停止使用并答复，并通过安全线路回访当事人。",
     HELP["answer_withdrawal"]: "说明贵机构不再使用当事人不愿提供的内容。",
     HELP["call_back"]: "控制其电话的人可能替她撤回了同意。请在其能自由说话时询问。",
-    "Stop using what she took back, and say so": "停止使用其撤回的内容并答复",
+    "Stop using what the person took back, and say so": "停止使用其撤回的内容并答复",
     "Called back on a safe line after a consent was taken back": "撤回同意后通过安全线路回访",
     REASONS["date.ahead"]: "该日期尚未到来。请填写实际发生的日期。",
     REASONS["consent.over_already"]: "同意不能在给出之前或今天之前结束。请填较晚的日期，或不填。",

@@ -19,6 +19,8 @@ from tutela.engine.access import Actor
 from . import present
 
 Lister = Callable[[Actor, UUID | None], list[tuple[str, str]]]
+#: Languages of ISO 639-1 that nobody grows up with: built, sacred or dead.
+_NOT_SPOKEN = frozenset({"ae", "cu", "ia", "ie", "io", "la", "pi", "sa", "vo"})
 _ENUM = re.compile(r"enum:(\w+)\.(\w+)")
 _RULE = re.compile(r"^(duty|breach|action):\w+$")
 
@@ -59,7 +61,11 @@ def languages() -> list[tuple[str, str]]:
 def _languages(locale: str) -> list[tuple[str, str]]:
     names = Locale.parse(locale).languages
     first = [(code, str(names[code])) for code in COMMON if code in names]
-    rest = [(code, str(name)) for code, name in names.items() if len(code) == 2 and code not in COMMON]
+    rest = [
+        (code, str(name))
+        for code, name in names.items()
+        if len(code) == 2 and code not in {*COMMON, *_NOT_SPOKEN}
+    ]
     return sorted(first, key=_by_name) + sorted(rest, key=_by_name)
 
 

@@ -5,7 +5,11 @@
 from __future__ import annotations
 
 ZH_CASE_PAGE = {
-    "The name is sealed. Open it, for a purpose…": "姓名已封存。说明用途后打开…",
+    "Death": "死亡",
+    "on file": "已记录在案",
+    "held since %(at)s": "自 %(at)s 起被关押",
+    "in the hands of somebody who may be a controller since %(at)s": "自 %(at)s 起在可能的控制者手中",
+    "The name is sealed. Open it, for a purpose…": "姓名已密封。说明用途后打开…",
     "Next": "下一项",
     "Sleeps": "住处",
     "no place on file": "档案中没有住处",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from tutela.agencies.reads import Choice, agency_names
 from tutela.cases.models import Case, Consent
 from tutela.engine.access import Actor, acting
@@ -144,7 +146,13 @@ def _decisions(actor: Actor, case_id: UUID | None) -> list[Choice]:
 
 
 def _screenings(actor: Actor, case_id: UUID | None) -> list[Choice]:
-    return [(str(s.pk), f"enum:Setting.{s.setting} · {s.begun_at:%Y-%m-%d %H:%M}") for s in screenings(actor)]
+    """Those from which no file was opened yet: mostly one, the screening that has just been done."""
+    here = timezone.localtime
+    return [
+        (str(s.pk), f"enum:Setting.{s.setting} · {here(s.begun_at):%Y-%m-%d %H:%M}")
+        for s in screenings(actor)
+        if s.case_id is None
+    ]
 
 
 #: The functions that list what an id may be, by its kind. `enum:…` in a label is a code, which the door puts in words.

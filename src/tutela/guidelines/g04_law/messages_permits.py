@@ -7,7 +7,7 @@ from __future__ import annotations
 LABELS = {
     "record_right_to_stay": "Say whether the person is a citizen here",
     "record_right_to_stay.citizen": "Is the person a citizen of this country?",
-    "record_cooperation": "Record that she helps the proceedings, or stops",
+    "record_cooperation": "Record that the person helps the proceedings, or stops",
     "record_cooperation.cooperates": "Does she help the proceedings?",
     "record_cooperation.told_other_grounds": "Did she first hear on what other grounds she may stay?",
     "record_cooperation.said_through": "How she said it",

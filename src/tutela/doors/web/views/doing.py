@@ -32,6 +32,12 @@ from .gate import Asking, keeping, sent_key
 #: somebody types, brought back from a page that outlived its session.
 UNSENT = PREFILL, LOOK, KEEP, DROP, LIVE, HELD = "_prefill", "_look", "_keep", "_drop", "_live", slips.HELD
 Typed = dict[str, list[str]]
+#: The page of the person on which one goes on after these; after all others it is the file.
+PAGES = {
+    "assess_needs": "case_plan", "add_plan_step": "case_plan", "end_plan_step": "case_plan",
+    "agree_plan": "case_plan", "assess_safety": "case_plan", "send_letter": "charges",
+    "assess_charge_link": "charges", "prosecutor_answered": "charges",
+}  # fmt: skip
 
 
 def lost(request: HttpRequest, action_name: str, case_id: UUID | None = None) -> HttpResponse | None:
@@ -100,6 +106,7 @@ def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
     """The form as it is opened: with the draft, if there is one."""
     draft = drafts.found(shown.actor, shown.action, shown.case_id, clock()())
     design, typed = designed.of(shown.action, shown.case_id), _given(shown.action, shown.actor)
+    typed = {**typed, **_spoken(shown.action, person)}
     if design and design.start and person:
         typed = {**typed, **design.start(shown.request, shown.action, person)}
     if draft is not None:
@@ -202,9 +209,22 @@ def _back(actor: Actor, case_id: UUID | None, *, is_seen: bool) -> str:
     return reverse("monitor_file" if actor.is_monitor else "case", args=[case_id])
 
 
+def _after(action: Action, file: UUID) -> str:
+    """Where one goes on when it is done: on the page of its kind, where the next step stands."""
+    return reverse("remedies" if action.need == "remedies" else PAGES.get(action.name, "case"), args=[file])
+
+
 def _given(action: type[Action], actor: Actor) -> Typed:
     """What an empty form starts with: one's own agency, where the action is about an agency."""
     return {name: [str(actor.agency_id)] for name, kind in action.subject_fields() if kind == "agency"}
+
+
+def _spoken(action: type[Action], person: reads.Person | None) -> Typed:
+    """What is explained is mostly explained in the language that the person is known to understand."""
+    if person is None or not person.languages:
+        return {}
+    wanted = (s.name for s in action.specs() if s.kind is FieldKind.LANGUAGE and s.name == "language")
+    return {name: [person.languages[0]] for name in wanted}
 
 
 def _page(
@@ -292,7 +312,7 @@ def answered(request: Asking, action: Action, outcome: Outcome, case_id: UUID | 
     made = outcome.made.get("case") or (str(case_id) if case_id else "")
     actor, file = request.who.actor, UUID(made) if made else None
     is_seen = file is not None and reads.case_head(actor, file, clock()()) is not None
-    return redirect(_back(actor, file, is_seen=is_seen))
+    return redirect(_after(action, file) if is_seen and file else _back(actor, file, is_seen=is_seen))
 
 
 def done_said(action: Action, outcome: Done) -> str:

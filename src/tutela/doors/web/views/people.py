@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
@@ -32,6 +33,8 @@ SHOWS = ("", "acts", "refusals", "breaches", "duties")
 RUNNING = ("overdue", "owed")
 #: The form in which somebody says why the sealed name is opened.
 NAMING = "open_name"
+#: The duty that a death on file starts; it lapses where the death was a mistake.
+DEATH = "inquest_asked_for"
 #: Actions for a person that have a page of their own.
 CASE_PAGES = {"offer_place": "case_beds", "place_tonight": "case_beds"}
 
@@ -91,6 +94,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         }
         for right, shown in zip(page.rights, rights, strict=True)
     ]
+    has_died = any(r.duty.rule == DEATH and r.duty.state != "lapsed" for r in page.rights)
     context = {
         "person": page.person,
         "opened": present.ago(page.person.opened_at, now) if page.person.opened_at else "",
@@ -102,6 +106,9 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "rights": rows,
         "running": [row for row in rows if row["right"].state in RUNNING],
         "settled": [row for row in rows if row["right"].state not in RUNNING],
+        "has_died": has_died,
+        "dangers": [] if has_died else _dangers(page.rights),
+        "first_steps": [] if rights else _first_steps(actor, case_id),
         "met": sum(r.state == "met" for r in rights),
         "next": next((r for r in rights if r.due and r.state in RUNNING), None),
         "breaches": [present.show_breach(b) for b in page.breaches],
@@ -121,6 +128,28 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         **enquiries.of_person(actor, case_id, lines),
     }
     return render(request, "tutela/case.html", context)
+
+
+def _dangers(rights: Iterable[reads.Right]) -> list[str]:
+    """Where the person is against what is right, as the open duties that answer it say."""
+    said = {
+        "release": _("held since %(at)s"),
+        "made_safe": _("in the hands of somebody who may be a controller since %(at)s"),
+    }
+    return [
+        said[r.duty.rule] % {"at": present.moment(r.duty.started_at)}
+        for r in rights
+        if r.duty.state == "open" and r.duty.rule in said
+    ]
+
+
+def _first_steps(actor: Actor, case_id: UUID) -> list[dict[str, str]]:
+    """What opens the way to what is owed, while nothing is: a presumption, or somebody who can say it."""
+    return [
+        {"label": words.label(name), "url": doable.url_of(registry.get(name), case_id)}
+        for name in ("presume_trafficked", "refer_person")
+        if doable.may_try(registry.get(name), actor)
+    ]
 
 
 def _safety(actor: Actor, case_id: UUID, compartments: frozenset[str]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def remedies(request: Asking, case_id: UUID) -> HttpResponse:
         "told": present.day(found.told_at),
         "tell": button(actor, case_id, "inform_person", {"topics": "remedies", **_tongue(person.languages)}),
         "tracks": [_track(track, found, actor, now) for track in Track],
-        "open_claim": button(actor, case_id, "open_claim", {}),
+        "open_claim": button(actor, case_id, "open_claim", _as_reckoned(found)),
         "totals": _totals(found),
         "reckoned": [_reckoned(one, case_id) for one in found.reckoned],
         "reckon": button(actor, case_id, "calculate_wages", {}),
@@ -74,6 +74,20 @@ def remedies(request: Asking, case_id: UUID) -> HttpResponse:
         else [],
     }
     return render(request, "tutela/remedies.html", context)
+
+
+def _as_reckoned(found: reads.Remedies) -> dict[str, str]:
+    """A claim for what was reckoned last and is in no claim yet: the sum, its currency and the last day of work."""
+    last = next((one for one in found.reckoned if one.kept.claim_id is None), None)
+    if last is None or found.claims or not last.steps.parts:
+        return {}
+    currency = last.kept.currency
+    return {
+        "seeks": "wages",
+        "harm_until": last.steps.parts[-1].last.isoformat(),
+        "asked_minor": amounts.written(last.steps.owed_minor, currency),
+        "currency": currency,
+    }
 
 
 def _tongue(languages: Iterable[str]) -> dict[str, str]:
