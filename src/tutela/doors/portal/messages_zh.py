@@ -68,7 +68,7 @@ ZH = {
     "It was held on %(day)s.": "已于%(day)s举行。",
     "You were there.": "您在场。",
     "You were not there. Somebody must tell you what was decided.": "您不在场。必须有人告诉您会上的决定。",
-    "What was decided": "会上的决定",
+    "What was decided": "决定内容",
     "What do you say to it?": "您的意见是？",
     "What they should hear from you, if you like": "您想让他们听到的话（可不填）",
     "Nobody has called a meeting about you.": "还没有人召集关于您的会议。",

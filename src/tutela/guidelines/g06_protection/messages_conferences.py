@@ -76,7 +76,7 @@ ZH = {
     LABELS["answer_conference.conference"]: "个案会议",
     LABELS["answer_conference.words"]: "她希望在会上宣读的话",
     LABELS["conference_ended"]: "记录会议结果",
-    LABELS["conference_ended.how"]: "会议结果",
+    LABELS["conference_ended.how"]: "结果",
     LABELS["conference_ended.attended"]: "到会机构",
     LABELS["conference_ended.she_was_there"]: "她本人到会",
     LABELS["conference_ended.minutes"]: "一般内容",
