@@ -34,7 +34,7 @@ def referral_letter(sheet: Sheet) -> Content:
                 (text("referral_letter.asks", name=sheet.person.pseudonym),),
                 (words.choice_label("Purpose", found.purpose),),
             ),
-            Section(text("referral_letter.who"), points=_known(sheet)),
+            Section(text("referral_letter.who"), points=_known(sheet, sheet.is_stripped(found.to_agency_id))),
             Section(text("referral_letter.consent"), (said,), parts),
             Section(text("referral_letter.answer"), (text("referral_letter.answer.text"),)),
             Section(text("care"), (text("care.text"),)),
@@ -42,12 +42,13 @@ def referral_letter(sheet: Sheet) -> Content:
     )
 
 
-def _known(sheet: Sheet) -> tuple[str, ...]:
+def _known(sheet: Sheet, stripped: bool) -> tuple[str, ...]:
+    """What is known of the person; language and sex together may tell who a child is, so they stay in its circle."""
     person = sheet.person
     lines = (
         one_line(text("standing"), [words.choice_label("Standing", person.standing)]),
-        one_line(text("languages"), [language_name(one) for one in person.languages]),
-        one_line(text("sex"), [words.choice_label("Sex", person.sex)]),
+        "" if stripped else one_line(text("languages"), [language_name(one) for one in person.languages]),
+        "" if stripped else one_line(text("sex"), [words.choice_label("Sex", person.sex)]),
         text("as_a_child") if person.reads_as_child else "",
     )
     return tuple(line for line in lines if line)
@@ -92,16 +93,18 @@ def hand_over(sheet: Sheet) -> Content:
         if s.ended_at is None
     )
     broken = tuple(words.breach_label(one.rule) for one in page.breaches if one.ended_at is None)
+    stripped = sheet.is_stripped()  # where a child goes, and whom it agreed to, tells who it is
+    agreed = () if stripped else tuple(_agreed(c) for c in plan.agreed if c.holds)
     review = (day_said(plan.safety.review_on, sheet.language),) if plan.safety else ()
     return sheet.made(
         "hand_over",
         (),
         (
-            Section(text("hand_over.who"), points=_known(sheet)),
+            Section(text("hand_over.who"), points=_known(sheet, stripped)),
             Section(text("hand_over.late"), points=late),
             Section(text("hand_over.due"), () if due else (text("hand_over.nothing"),), due),
-            Section(text("hand_over.steps"), points=steps),
-            Section(text("hand_over.consents"), points=tuple(_agreed(c) for c in plan.agreed if c.holds)),
+            Section(text("hand_over.steps"), points=() if stripped else steps),
+            Section(text("hand_over.consents"), points=agreed),
             Section(text("hand_over.safety"), points=review),
             Section(text("hand_over.wrong"), points=broken),
             Section(text("care"), (text("care.text"),)),

@@ -56,7 +56,7 @@ def _elements(source: Source) -> tuple[str, ...]:
 
 def _reasons(sheet: Sheet, made: Decision) -> tuple[str, ...]:
     """The words of whoever decided. What cannot be opened is said to be missing, never left out in silence."""
-    if SEALED_UNDER not in sheet.parts:
+    if SEALED_UNDER not in sheet.parts or sheet.is_stripped():
         return (text("decision.reasons.closed"),)
     try:
         about = ("decision", made.pk)

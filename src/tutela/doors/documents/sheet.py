@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
@@ -18,6 +19,7 @@ from tutela.doors.messages_documents import TEXTS
 from tutela.doors.web.present import language_name
 from tutela.engine.access import Actor
 from tutela.engine.paper import Content, Party, Section, day_said
+from tutela.guidelines.g08_children.reads import is_in_circle
 
 
 class NoDocument(LookupError):
@@ -37,6 +39,12 @@ class Sheet:
     language: str
     at: datetime
     for_her: bool
+
+    def is_stripped(self, reader: UUID | None = None) -> bool:
+        """Whether what tells who a child is stays out, as it does beyond the circle. Her own paper is whole (G8.9)."""
+        if self.actor.is_herself or not self.person.reads_as_child:
+            return False
+        return not is_in_circle(self.actor, self.person.id, reader)
 
     def own(self) -> Party:
         """The reader's agency."""

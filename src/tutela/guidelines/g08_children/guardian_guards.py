@@ -26,7 +26,7 @@ def no_guardian_with_a_conflict(action: AppointRepresentative, whose: AppointeeF
 
     A conflict that nobody looked for is not ruled out.
     """
-    free = whose.sector in map(str, FREE_OF_CONFLICT[action.office])
+    free = whose.sector in FREE_OF_CONFLICT[action.office]
     return None if free and action.conflict is Conflict.NONE_FOUND else Reason("guardian.conflict")
 
 

@@ -23,7 +23,7 @@ def a_childs_name_stays_in_its_circle(
     """
     if age.may_be_child is False or Compartment.IDENTITY not in action.compartments:
         return None
-    if sight.to_own is True or near.is_near is True or sight.to_sector in map(str, CIRCLE):
+    if sight.to_own is True or near.is_near is True or sight.to_sector in CIRCLE:
         return None
     agreed = action.basis is Basis.CONSENT if isinstance(action, GrantAccess) else action.has_agreed
     ordered = isinstance(action, GrantAccess) and action.basis is Basis.COURT_ORDER

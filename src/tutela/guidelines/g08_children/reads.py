@@ -5,14 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from tutela.agencies.models import Member
+from tutela.agencies.models import Agency, Member
 from tutela.agencies.reads import Choice, agency_names, named
 from tutela.agencies.words import TrainingKind
+from tutela.cases.models import Case
 from tutela.engine.access import Actor, acting
 
+from .guardian_words import CIRCLE
 from .models import AgeAssessment, Representative
 
 MOST = 100
+
+
+def is_in_circle(reader: Actor, case_id: UUID, agency_id: UUID | None = None) -> bool:
+    """Whether an agency belongs to those who may learn who a child is; without one, the reader's own.
+
+    Its sector, or because it opened the file or is the child's guardian or lawyer. Whoever is not known is not.
+    """
+    agency_id = agency_id or reader.agency_id
+    with acting(reader):
+        if Agency.objects.filter(pk=agency_id, sector__in=[str(s) for s in CIRCLE]).exists():
+            return True
+        if Case.objects.filter(pk=case_id, opened_by=agency_id).exists():
+            return True
+        return Representative.objects.filter(case_id=case_id, agency_id=agency_id, ended_at=None).exists()
 
 
 def _assessments(actor: Actor, case_id: UUID | None) -> list[Choice]:

@@ -52,7 +52,7 @@ def _stands(office: Office, named: str, within: str, doc: str) -> DutyRule:
         return held.office == office
 
     def grown(action: RecordAge, age: AgeFacts, author: AuthorFacts) -> bool:
-        return author.sector in map(str, SETTLES_AGE) and _says(action, age) is False
+        return author.sector in SETTLES_AGE and _says(action, age) is False
 
     return duty(
         named,
