@@ -156,7 +156,7 @@ def reason_said(element: str, code: str, counts: Iterable[str]) -> dict[str, str
     return {
         "element": words.say(said.ELEMENTS[element]),
         "text": words.say(said.DEFINITION_REASONS[code]),
-        "counts": (", " if present.language() == "en" else "、").join(named),
+        "counts": present.listed(named),
     }
 
 

@@ -360,9 +360,24 @@ def age_said(person: Person) -> str:
     return " · ".join(part for part in (said, whole % {"age": band, "basis": basis}) if part)
 
 
+def comma() -> str:
+    """What stands between two parts of a line."""
+    return ", " if language() == "en" else "，"
+
+
+def colon() -> str:
+    """What stands between a name and its value."""
+    return ": " if language() == "en" else "："
+
+
+def listed(items: Iterable[Any]) -> str:
+    """Several things of one kind, one after another."""
+    return (", " if language() == "en" else "、").join(map(str, items))
+
+
 def languages_said(codes: Iterable[str]) -> str:
     """Languages by their names in the reader's language."""
-    return (", " if language() == "en" else "、").join(language_name(code) for code in codes)
+    return listed(map(language_name, codes))
 
 
 def language_name(code: str) -> str:

@@ -52,6 +52,24 @@ def demo_people() -> list[dict[str, str]]:
     ]
 
 
+@register.simple_tag
+def comma() -> str:
+    """What stands between two parts of a line."""
+    return present.comma()
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a name and its value."""
+    return present.colon()
+
+
+@register.filter
+def listed(items: Iterable[Any]) -> str:
+    """Several things of one kind."""
+    return present.listed(items)
+
+
 @register.filter
 def age(person: Person) -> str:
     """The age as far as it is known."""

@@ -185,9 +185,7 @@ def _missing(
 def _source(source: Source, is_child: bool) -> dict[str, Any]:
     def named(codes: dict[str, tuple[str, ...]]) -> str:
         shown = [c for part, found in codes.items() for c in found if not (is_child and part == "means")]
-        return (", " if present.language() == "en" else "、").join(
-            words.say(said.ELEMENT_CODES[c]) for c in shown
-        )
+        return present.listed(words.say(said.ELEMENT_CODES[c]) for c in shown)
 
     screening = source.screening
     return {

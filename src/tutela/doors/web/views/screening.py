@@ -294,7 +294,7 @@ def _reason(form: Form, reason: Any) -> dict[str, str]:
             labels.append(words.say(said.ANSWERS[code]))
         elif code in said.PROFILES:
             labels.append(words.say(said.PROFILES[code]))
-    found["answer"] = ", ".join(labels)
+    found["answer"] = present.listed(labels)
     return found
 
 
