@@ -22,6 +22,7 @@ Lister = Callable[[Actor, UUID | None], list[tuple[str, str]]]
 #: Languages of ISO 639-1 that nobody grows up with: built, sacred or dead.
 _NOT_SPOKEN = frozenset({"ae", "cu", "ia", "ie", "io", "la", "pi", "sa", "vo"})
 _ENUM = re.compile(r"enum:(\w+)\.(\w+)")
+_TONGUE = re.compile(r"language:(\w+)")
 _RULE = re.compile(r"^(duty|breach|action):\w+$")
 
 #: Languages offered first are those met most often; every other one of ISO 639-1 follows.
@@ -49,6 +50,7 @@ def said(label: str) -> str:
     """A label with its codes in the reader's words."""
     if _RULE.match(label):
         return present.rule_label(label)
+    label = _TONGUE.sub(lambda m: present.language_name(m[1]), label)
     return _ENUM.sub(lambda m: words.choice_label(m[1], m[2]), label)
 
 
