@@ -89,13 +89,10 @@ def clock_of(actor: Actor, case_id: UUID, action: str) -> tuple[datetime, dateti
     rules = [rule for rule, gives in DECIDES.items() if gives == action]
     with acting(actor):
         owed = Duty.objects.filter(
-            rule__in=rules,
-            subject_id=case_id,
-            state="open",
-            bearer_agency_id=actor.agency_id,
-            due_at__isnull=False,
+            rule__in=rules, subject_id=case_id, state="open", bearer_agency_id=actor.agency_id
         )
-        return owed.order_by("due_at").values_list("started_at", "due_at").first()
+        found = owed.order_by("due_at").values_list("started_at", "due_at").first()
+    return (found[0], found[1]) if found and found[1] else None
 
 
 def _id(text: str) -> UUID | None:
