@@ -89,3 +89,18 @@ def test_the_head_of_a_file_says_that_she_is_held_or_has_died(
     land.did("death_recorded", "harbour", case=land.adult, how="violence")
     page = got(land.client("harbour"), f"/cases/{land.adult}/")
     assert "<dt>Death</dt>" in page and "held since" not in page and "no threat on file" not in page
+
+
+def test_only_whoever_was_asked_answers_a_referral(land: Country) -> None:
+    to = str(land.actors["clinic"].agency_id)
+    land.did("refer_person", "harbour", case=land.adult, to_agency=to, purpose="health", agreed=True)
+    offers = r"meets: [^<]*Answer to a referral"
+    assert not re.search(offers, got(land.client("harbour"), f"/cases/{land.adult}/"))
+    assert re.search(offers, got(land.client("clinic"), f"/cases/{land.adult}/"))
+
+
+def test_who_has_just_come_is_first_where_one_chooses_for_whom(land: Country) -> None:
+    _, pseudonym = land.woman()
+    page = got(land.client("harbour"), "/people/?for=refer_person")
+    assert page.index("Opened in the last day") < page.index(pseudonym)
+    assert "Opened in the last day" not in got(land.client("harbour"), "/people/")

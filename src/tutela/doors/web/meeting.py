@@ -22,6 +22,8 @@ from . import doable
 
 #: Duties that somebody without a roof is owed: a bed is looked for first.
 PLACES = ("shelter", "next_place", "offered_again")
+#: What nobody but the agency that owes it can meet.
+OWN = ("referral_answer",)
 #: Acts whose page for one person is the list of beds.
 TO_BEDS = ("offer_place", "place_tonight")
 #: What a form is filled with, by the duty that it would meet: (act, fields).
@@ -66,7 +68,7 @@ def steps(right: Right, person: Person, actor: Actor, compartments: frozenset[st
     """What this actor could do now that would meet the right; nothing where it is for others to do."""
     duty = right.duty
     rule = rules.duties.get(duty.rule)
-    if duty.state != "open" or rule is None:
+    if duty.state != "open" or rule is None or not _is_ours(duty, actor):
         return []
     found = []
     if duty.rule in PLACES and may_place(actor):
@@ -77,6 +79,10 @@ def steps(right: Right, person: Person, actor: Actor, compartments: frozenset[st
             fields = tuple(_fields(action, duty, rule.ref, person).items())
             found.append(Step(words.label(action), doable.url_of(action, person.id), fields))
     return found
+
+
+def _is_ours(duty: Duty, actor: Actor) -> bool:
+    return duty.rule not in OWN or duty.bearer_agency_id == actor.agency_id
 
 
 def _fields(action: type[Action], duty: Duty, ref: str | None, person: Person) -> dict[str, str]:
@@ -97,7 +103,7 @@ def first(
     meets: dict[str, list[str]] = {}
     for right in rights:
         rule = rules.duties.get(right.duty.rule)
-        if right.duty.state == "open" and rule is not None:
+        if right.duty.state == "open" and rule is not None and _is_ours(right.duty, actor):
             for name in dict.fromkeys(t.action.name for t in rule.met_by):
                 meets.setdefault(name, []).append(words.duty_label(rule.name))
     beds = reverse("case_beds", args=[case_id]) if may_place(actor) else ""

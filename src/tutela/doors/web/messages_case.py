@@ -6,6 +6,7 @@ from __future__ import annotations
 
 ZH_CASE_PAGE = {
     "Death": "死亡",
+    "Opened in the last day": "最近一天建立的档案",
     "on file": "已记录在案",
     "held since %(at)s": "自 %(at)s 起被关押",
     "in the hands of somebody who may be a controller since %(at)s": "自 %(at)s 起在可能的控制者手中",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -51,9 +51,13 @@ def people(request: Asking) -> HttpResponse:
     act = registry.get(purpose) if purpose in registry else None
     if act is not None and not (doable.is_about_case(act) and doable.may_try(act, request.who.actor)):
         act = None
+    if act is not None:  # somebody is about to be helped: open files, and whoever has just come first
+        rows = [r for r in rows if r["person"].closed_at is None]
+    is_new = {r["person"].id for r in rows if act and _is_of_today(r["person"], now)}
     context = {
-        "children": [r for r in rows if r["person"].reads_as_child],
-        "others": [r for r in rows if not r["person"].reads_as_child],
+        "new": [r for r in rows if r["person"].id in is_new],
+        "children": [r for r in rows if r["person"].reads_as_child and r["person"].id not in is_new],
+        "others": [r for r in rows if not r["person"].reads_as_child and r["person"].id not in is_new],
         "after": found.after,
         "is_first": not request.GET.get("after"),
         "act": act.name if act else "",
@@ -61,6 +65,10 @@ def people(request: Asking) -> HttpResponse:
         "act_view": CASE_PAGES.get(act.name, "") if act else "",
     }
     return render(request, "tutela/people.html", context)
+
+
+def _is_of_today(person: reads.Person, now: datetime) -> bool:
+    return person.opened_at is not None and now - person.opened_at < timedelta(days=1)
 
 
 def _due(person: reads.Person, now: Any) -> str:

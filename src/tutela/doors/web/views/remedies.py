@@ -54,6 +54,7 @@ def remedies(request: Asking, case_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "told": present.day(found.told_at),
+        "telling_is_owed": found.telling_is_owed,
         "tell": button(actor, case_id, "inform_person", {"topics": "remedies", **_tongue(person.languages)}),
         "tracks": [_track(track, found, actor, now) for track in Track],
         "open_claim": button(actor, case_id, "open_claim", _as_reckoned(found)),
