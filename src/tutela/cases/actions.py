@@ -105,15 +105,15 @@ class RecordAge(Fact):
     Somebody who was on file as a child, or as disputed, becomes an adult only by the word of child protection or a
     court; said by anybody else, the age is disputed from then on, and the entry keeps what was said.
 
-    Writes   Case.age_*
+    Writes   Case.age_*; whoever may be a child comes first in every queue, and is decided on a shorter clock
     Units    age: years, on the day of recording
-    Source   P10
+    Source   P10, G8.2
     """
 
     need = "identification"
     refreshes = True
     retimes = True
-    provisions = ("P10",)
+    provisions = ("P10", "G8.2")
 
     case: CaseId
     age_basis: AgeBasis
