@@ -164,7 +164,9 @@ def _of_the_person(telling: Telling) -> list[str]:
     from .telling import engine_eyes
 
     with engine_eyes():
-        found = Case.objects.filter(pk__in=telling.cases).values_list("pseudonym", flat=True)
+        found = Case.objects.filter(pk__in=[UUID(one) for one in telling.cases]).values_list(
+            "pseudonym", flat=True
+        )
         return [*found, *telling.told_names]
 
 
