@@ -55,6 +55,7 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
                   f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/",
                   "/groups/", event, f"{event}inform_person/"),
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
+                    "/workers/",
                     "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/",
                     reckoning(land), f"{case}/conferences/", f"{case}/messages/",
                     f"{case}/do/write_message/?other=1",

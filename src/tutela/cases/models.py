@@ -104,3 +104,6 @@ from .own_door_models import OwnDoor as OwnDoor  # noqa: E402  as above
 from .own_door_models import OwnDoorCode as OwnDoorCode  # noqa: E402  as above
 from .own_door_models import OwnDoorSession as OwnDoorSession  # noqa: E402  as above
 from .thread_models import Message as Message  # noqa: E402  as above
+from .worker_models import Leave as Leave  # noqa: E402  as above
+from .worker_models import Supervision as Supervision  # noqa: E402  as above
+from .worker_models import WorkerFor as WorkerFor  # noqa: E402  as above

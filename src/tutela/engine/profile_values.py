@@ -46,6 +46,8 @@ VALUE_KEYS = (
     "helplines",
     "house_restrictions",
     "enquiry_often",
+    "caseload_ceiling",
+    "caseload_child_counts_as",
     *FLAGS,
 )
 
@@ -80,7 +82,7 @@ def plain_value(source: Source, key: str, given: object, path: Path, words: Voca
             return _helplines(source, given, path)
         case "house_restrictions":
             return _grounds(source, given, path)
-        case "enquiry_often":
+        case "enquiry_often" | "caseload_ceiling" | "caseload_child_counts_as":
             return source.number(given, path)
         case "minimum_wage":
             return _wage(source, given, path)

@@ -69,3 +69,33 @@ class ConferencesOut(Schema):
 
     rows: list[ConferenceOut]
     may_come: list[MayComeOut]
+
+
+class WorkerOut(Schema):
+    """A member with the people they work with; `load` counts children heavier."""
+
+    id: UUID
+    name: str
+    people: int
+    children: int
+    load: int
+    away_until: date | None
+    supervised: date | None
+    next_on: date | None
+
+
+class AboveOut(Schema):
+    """An agency with workers above the target; for coordinators."""
+
+    agency: str
+    workers: int
+    heaviest: int
+
+
+class WorkersOut(Schema):
+    """Workers of one's own agency. `target` is the project's own, not law."""
+
+    target: int
+    child_counts_as: int
+    rows: list[WorkerOut]
+    above: list[AboveOut]

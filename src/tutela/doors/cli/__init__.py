@@ -19,6 +19,7 @@ COMMANDS = {
     "enquiries": "Who asked before a charge, a detention or a removal, and opening one question.",
     "open": "Open a sealed name, or what was written about a person, for a purpose.",
     "conferences": "The case conferences on a person, and who may come to one by her consent.",
+    "workers": "Who works with how many people, who is away, and supervision.",
     "thread": "The messages between a person and one's own agency; opening them is seen by her.",
     "document": "Write one document of a file as PDF or DOCX.",
     "token": "Make a token for the API, for one member; shown once.",

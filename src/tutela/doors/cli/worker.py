@@ -29,7 +29,7 @@ ROUNDS = {
         "ask_to_verify": 6 * 3600.0,
         "ask_to_count": 3600.0,
     },
-    "tutela.cases.jobs": {"keep_board": 600.0},
+    "tutela.cases.jobs": {"keep_board": 600.0, "give_back": 900.0},
     "tutela.people.jobs": {"keep_keys": 30.0},
     "tutela.guidelines.g02_identification.jobs": {"expire_screenings": 3600.0},
     "tutela.guidelines.g06_protection.jobs": {

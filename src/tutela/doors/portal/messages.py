@@ -107,6 +107,7 @@ PLAIN = {
     "referral_answer": "An answer from whoever was asked to help you",
     "help_offered_again": "Help you said no to, offered again",
     "message_answered": "An answer to what you wrote",
+    "worker_told": "Somebody tells you who works with you now",
     "conference_held": "A meeting of those who help you",
     "conference_told": "Somebody tells you what a meeting decided",
     "called_back": "A call on the safe line, because you took a yes back",

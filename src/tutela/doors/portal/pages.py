@@ -12,13 +12,14 @@ from django.utils.translation import gettext as _
 
 from tutela.agencies.reads import agency_names
 from tutela.cases import own_door_reads as reads
+from tutela.cases import worker_reads
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.guidelines.g05_enforcement import enquiry_reads
 
 from . import messages
 from .gate import Her, hers
-from .shown import day, moment, page
+from .shown import date_said, day, moment, page
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,13 @@ class Right:
 def home(request: HttpRequest, her: Her) -> HttpResponse:
     """The first page: what there is, and when the door was opened last."""
     last = moment(her.last_before)
-    return page("portal/home.html", {"her": her, "is_home": True, "last": last, "told": told(request)})
+    found = worker_reads.of_hers(her.actor.handle)
+    names = agency_names({agency for _name, agency, _until in found})
+    workers = [
+        (name, names.get(agency, ""), date_said(until) if until else "") for name, agency, until in found
+    ]
+    context = {"her": her, "is_home": True, "last": last, "told": told(request), "workers": workers}
+    return page("portal/home.html", context)
 
 
 def told(request: HttpRequest) -> str:

@@ -75,10 +75,11 @@ def _lines(her: Her) -> list[Line]:
     serving = [one for one in sees if thread_reads.serves(sectors.get(one))]
     every = list(dict.fromkeys([*serving, *counts]))
     names = agency_names(every)
-    return [
-        Line(one, named(one, names, sectors), *counts.get(one, (0, None)), serves=one in serving)
-        for one in every
-    ]
+    found = []
+    for one in every:
+        number, newest = counts.get(one, (0, None))
+        found.append(Line(one, named(one, names, sectors), number, newest, one in serving))
+    return found
 
 
 def _chosen(text: str, lines: Sequence[Line]) -> Line | None:
@@ -129,7 +130,8 @@ def _from(text: str) -> int:
 
 def _fitting(thread: thread_reads.Thread, start: int) -> dict[str, Any]:
     """As many messages as a page has room for, and where the older ones start."""
-    shown, used = [], 0
+    shown: list[dict[str, Any]] = []
+    used = 0
     for line in thread.lines[start:]:
         text = thread.words[line.id]
         used += len(escape(text).encode()) + 300

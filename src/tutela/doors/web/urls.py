@@ -38,6 +38,7 @@ from .views import (
     signing,
     threads,
     wages,
+    workers,
     written,
 )
 
@@ -63,6 +64,7 @@ urlpatterns: list[URLPattern] = [
     path("decisions/", decisions.queue, name="decisions"),
     path("operations/", operations.operations, name="operations"),
     path("people/", people.people, name="people"),
+    path("workers/", workers.workers, name="workers"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("beds/", beds.beds, name="beds"),
     path("beds/<uuid:place_id>/", beds.bed, name="bed"),

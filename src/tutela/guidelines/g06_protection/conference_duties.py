@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tutela.cases.facts import StandingFacts
+from tutela.cases.worker_actions import GiveBack, NameWorker
 from tutela.engine.rules import ACTOR, duty, on
 
 from .care_actions import InformPerson
@@ -33,6 +34,10 @@ def _told(action: InformPerson, standing: StandingFacts) -> bool:
     return Topic.CONFERENCE in action.topics and understood(action, standing)
 
 
+def _told_of_worker(action: InformPerson, standing: StandingFacts) -> bool:
+    return Topic.WORKER in action.topics and understood(action, standing)
+
+
 conference_held = duty(
     "conference_held",
     provisions=["G6.6", "P8"],
@@ -54,4 +59,14 @@ conference_told = duty(
     met_by=on(InformPerson, when=_told),
     lapses=DEAD,
     doc="She hears, in a language of hers, what was decided without her in the room.",
+)
+worker_told = duty(
+    "worker_told",
+    provisions=["P8", "G6.5"],
+    starts=on(NameWorker, GiveBack),
+    owed_by=ACTOR,
+    within="worker_told",
+    met_by=on(InformPerson, when=_told_of_worker),
+    lapses=DEAD,
+    doc="She hears, in a language of hers, who works with her now.",
 )

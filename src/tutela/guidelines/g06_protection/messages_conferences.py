@@ -42,6 +42,7 @@ LABELS = {
     "enum:ConferenceEnd.held": "It was held",
     "enum:ConferenceEnd.called_off": "It was called off",
     "enum:Topic.conference": "What was decided at a conference",
+    "enum:Topic.worker": "Who her worker is now",
 }
 HELP = {
     "call_conference": "Ask her first: whether she wants it, who may come, and how she takes part. Only those come to whom she has agreed, for as long as she does.",
@@ -99,6 +100,7 @@ ZH = {
     LABELS["enum:HerPart.says_no"]: "她不同意召开",
     LABELS["enum:ConferenceEnd.held"]: "已举行",
     LABELS["enum:ConferenceEnd.called_off"]: "已取消",
+    LABELS["enum:Topic.worker"]: "现在由谁负责",
     LABELS["enum:Topic.conference"]: "会议的决定",
     HELP[
         "call_conference"

@@ -122,6 +122,7 @@ class Topic(StrEnum):
     CONSULATE = "consulate"
     LIMITS = "limits"
     CONFERENCE = "conference"
+    WORKER = "worker"
 
 
 class Examination(StrEnum):
