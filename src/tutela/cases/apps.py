@@ -37,6 +37,7 @@ class CasesConfig(AppConfig):
         jobs.escalates_by("intake", "escalate_received")
         registry.load([room for room in settings.ROOMS if ".doors." not in room])
 
-        from .jobs import told_of_force
+        from .jobs import FORCED, told_of_force
 
         jobs.listens(told_of_force)
+        jobs.goes_first(FORCED)

@@ -20,6 +20,7 @@ import click
 from tutela.doors.cli.ground import data_option, ground
 
 ORDERLY_SECONDS = 10
+LONGEST_WAIT_MS = 30_000
 LEADER = 7_355_808  # the advisory lock of the one worker that keeps the rounds; any fixed number will do
 ROUNDS = {
     "tutela.engine.jobs": {
@@ -144,6 +145,8 @@ def command(data: Path | None) -> None:
     """
     from tutela.config.logs import event
 
+    # A round that waits for a lock fails, is logged and tried again, instead of holding up all others unseen.
+    os.environ["PGOPTIONS"] = f"{os.environ.get('PGOPTIONS', '')} -c lock_timeout={LONGEST_WAIT_MS}".strip()
     with ground(data, migrated="TUTELA_STARTED" not in os.environ):
         stop = threading.Event()
         keeper = threading.Thread(target=keep_rounds, args=(stop,), name="rounds", daemon=True)
