@@ -12,7 +12,7 @@ from tutela.agencies.models import Agency, Member
 from tutela.agencies.words import Role
 from tutela.engine import profile, sealing
 from tutela.engine.access import Actor
-from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
+from tutela.engine.actions import Act, Fault, InvalidAction, may
 from tutela.engine.fields import CaseId, MemberId, Note, Ref
 from tutela.people import keys
 
@@ -124,7 +124,7 @@ class BeginLeave(Act):
         return {"leave": made.pk}
 
 
-class RecordSupervision(Fact):
+class RecordSupervision(Act):
     """A colleague had supervision, and when it comes next. What was said is for the two, and about the work.
 
     Shape    words: about the work and the worker; nothing about a person, which belongs in the file
