@@ -52,7 +52,7 @@ from tutela.guidelines.g08_children.guardian_actions import (
 from tutela.guidelines.g08_children.guardian_words import ChildMeasure, Conflict, Office
 from tutela.guidelines.g08_children.staff_actions import AssignToChild
 
-from . import planning
+from . import childhood, planning
 from .cast import MEMBERS, agency_of
 from .persons import Person
 from .texts import note
@@ -174,9 +174,9 @@ def bed_tonight(w: World, p: Person) -> Life:
     bed = w.free_bed(p)
     if bed is None or p.case is None:
         return
-    if p.is_child is None or w.chance(0.15):
+    if p.is_child is not False or w.chance(0.15):
         tonight(w, p, bed)
-        yield w.office(days=1)
+        yield w.office(days=0 if p.is_child else 1)
         yield from urgent_act_reviewed(w, p)
         bed = w.free_bed(p)
     elif w.chance(0.12) and w.days_left > 7:
@@ -203,6 +203,7 @@ def tonight(w: World, p: Person, bed: Bed) -> None:
 def offered(w: World, p: Person, bed: Bed, nights: int, by: str | None = None) -> UUID:
     """Holds this bed for the person; returns the placement."""
     assert p.case is not None
+    childhood.assessed(w, p)
     since = max(w.now.date(), p.leaves_on)
     act = OfferPlace(case=p.case, place=bed.place, since=since, until=since + timedelta(days=nights))
     return w.do(act, by or p.met_by)["placement"]
@@ -354,6 +355,7 @@ def months(w: World, p: Person, visits: int) -> Life:
         if not p.is_planned:
             p.is_planned = True
             planning.planned(w, p)
+        childhood.assessed(w, p)
         kinds = _WEEKLY if p.is_child else _WEEKLY[:-1]
         for kind in w.rng.sample(kinds, w.rng.choice([1, 1, 2])):
             given(w, p, p.worker, kind)

@@ -47,7 +47,7 @@ from tutela.guidelines.g09_remedies.actions import ClaimMoved, HelpWithClaim, Pa
 from tutela.guidelines.g09_remedies.return_actions import BelongingsReturned, DemandReturn
 from tutela.guidelines.g09_remedies.words import ClaimStep, HelpKind, Returned
 
-from . import care, deciding, planning
+from . import care, childhood, deciding, planning
 from .cast import agency_of
 from .diligence import Owed, sees, still_due
 from .persons import Person
@@ -119,6 +119,13 @@ def _stay_goes_on(w: World, p: Person, d: Owed, by: str) -> Action:
     return ReviewStay(case=case(p), outcome=outcome, heard=True, reasons=note(w.rng, "stay", by), **about)
 
 
+def _best(w: World, p: Person, d: Owed, by: str) -> Action | None:
+    if by != care.ANSWERS["children"]:
+        return None
+    w.do(childhood.heard(w, p), by)
+    return childhood.assessment(w, p)
+
+
 def _informed(topic: Topic) -> Keeper:
     return lambda w, p, d, by: care.information(w, p, by, topic)
 
@@ -132,7 +139,7 @@ def _decided(w: World, p: Person, d: Owed, by: str) -> Action | None:
 def _bed(w: World, p: Person, d: Owed, by: str) -> Action | None:
     """The first fitting bed is offered; whoever wants it takes it, and whoever lives elsewhere by now does not."""
     bed = w.free_bed(p)
-    if bed is None:
+    if bed is None or not childhood.assessed(w, p):
         return None
     if p.is_finished:
         return DeclinePlace(case=case(p), placement=care.offered(w, p, bed, 7, by), said_through=_THROUGH)
@@ -252,12 +259,23 @@ KEPT: dict[str, Keeper] = {
     "told_afterwards": lambda w, p, d, by: ToldAfterwards(case=case(p), health_record=_ref(d)),
     "release_seen": lambda w, p, d, by: ReleaseRecorded(case=case(p), how_known=HowKnown.PERSON_MET),
     "waiver_review": _waiver,
+    "best_interests": _best,
+    "best_interests_after_urgent": _best,
+    "best_interests_again": _best,
 }
 
 
 #: Duties that only whoever owes them can meet: such an agency is asked for help first, where it knows of nothing yet.
 THEIRS = frozenset(
-    {"investigation", "identification", "child_decided_first", "stay_of_removal", "asylum_channel"}
+    {
+        "investigation",
+        "identification",
+        "child_decided_first",
+        "stay_of_removal",
+        "asylum_channel",
+        "best_interests",
+        "best_interests_after_urgent",
+    }
 )
 #: Days past its end for which something is left to those who are at it already.
 PATIENCE = {"charge_stopped": 21, "letter_answered": 7}

@@ -122,6 +122,7 @@ class Person:
     is_recognised: bool = False
     is_planned: bool = False
     is_finished: bool = False
+    assessed_on: date | None = None
 
     @property
     def is_child(self) -> bool | None:

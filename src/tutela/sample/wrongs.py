@@ -163,7 +163,8 @@ def removal(w: World, p: Person, *, stayed: bool) -> Life:
 def help_withheld(w: World, p: Person, *, given_back: bool) -> Life:
     """A counter somewhere cut help off; it is given back, or not yet."""
     because = w.rng.choice([Because.WILL_NOT_TESTIFY, Because.UNKNOWN, Because.NOT_IDENTIFIED])
-    kind = w.rng.choice([ServiceKind.MEDICAL, ServiceKind.MONEY, ServiceKind.LEGAL])
+    drawn = w.rng.choice([ServiceKind.MEDICAL, ServiceKind.MONEY, ServiceKind.LEGAL])
+    kind = drawn if given_back else ServiceKind.MONEY  # which nobody else gives back by chance
     w.do(ServiceWasWithheld(case=_case(p), service=kind, because=because), p.worker)
     if given_back:
         yield w.after(hours=w.rng.choice([6, 22, 70]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.facts import StandingFacts
 from tutela.cases.words import Standing
 from tutela.engine.rules import Reason, guard
 from tutela.guidelines.g04_law.actions import RemovePerson
@@ -68,9 +68,3 @@ def who_goes_into_danger_has_a_way_back(action: PlanReturn, danger: DangerFacts)
     if action.step is ReturnStep.PROPOSE or not danger.is_serious or action.way_back:
         return None
     return Reason("return.no_way_back")
-
-
-@guard(PlanReturn, provisions=["P10", "P11"], instead=["refer_person"], child_safeguard=True)
-def a_child_goes_back_only_after_a_determination(action: PlanReturn, age: AgeFacts) -> Reason | None:
-    """No return of somebody who may be a child before what is best for the child was formally determined."""
-    return None if age.may_be_child is False else Reason("return.child")

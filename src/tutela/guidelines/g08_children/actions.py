@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import age_actions, guardian_actions, staff_actions
+from . import age_actions, bia_actions, care_actions, guardian_actions, staff_actions
 
-__all__ = ["age_actions", "guardian_actions", "staff_actions"]
+__all__ = ["age_actions", "bia_actions", "care_actions", "guardian_actions", "staff_actions"]

@@ -22,9 +22,9 @@ from tutela.guidelines.g05_enforcement.conditions import (
 from tutela.guidelines.g05_enforcement.facts import LinkFacts
 from tutela.guidelines.g05_enforcement.whose import named_or_who_charged
 
-from . import age_breaches
+from . import age_breaches, bia_breaches
 
-__all__ = ["age_breaches"]
+__all__ = ["age_breaches", "bia_breaches"]
 
 
 @breach(

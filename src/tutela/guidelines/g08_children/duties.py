@@ -8,9 +8,9 @@ from tutela.engine.rules import duty, on
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
 
-from . import rights_duties
+from . import bia_duties, care_duties, rights_duties
 
-__all__ = ["rights_duties"]
+__all__ = ["bia_duties", "care_duties", "rights_duties"]
 
 
 def _may_be_child(action: PresumeTrafficked | AskForRecognition, age: AgeFacts) -> bool:

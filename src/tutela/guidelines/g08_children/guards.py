@@ -8,9 +8,9 @@ from tutela.guidelines.g04_law.facts import PresumptionFacts
 from tutela.guidelines.g05_enforcement.actions import AssessChargeLink, BringCharge
 from tutela.guidelines.g05_enforcement.facts import LinkFacts
 
-from . import age_guards, guardian_guards, privacy_guards, staff_guards
+from . import age_guards, bia_guards, care_guards, guardian_guards, privacy_guards, staff_guards
 
-__all__ = ["age_guards", "guardian_guards", "privacy_guards", "staff_guards"]
+__all__ = ["age_guards", "bia_guards", "care_guards", "guardian_guards", "privacy_guards", "staff_guards"]
 
 
 @guard(BringCharge, provisions=["G8.3"], instead=[AssessChargeLink, "refer_person"])

@@ -10,6 +10,10 @@ from django.db import models
 from tutela.cases.models import Case
 from tutela.engine.rls import Reading
 
+from . import bia_models, care_models
+
+__all__ = ["bia_models", "care_models"]
+
 
 class AgeAssessment(models.Model):
     """One assessment of an age: proposed with her agreement, carried out, perhaps challenged and answered.

@@ -1,0 +1,75 @@
+"""What is owed to a child beside what is owed to everybody: what is best is assessed, and the child is heard."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+
+from tutela.cases.words import Interpreting
+from tutela.guidelines.g08_children.bia_actions import AssessBestInterests, RecordChildViews
+from tutela.guidelines.g08_children.bia_words import ChildDecision, HeardHow, ViewWeight, Weighed
+
+from .diligence import sees
+from .persons import Person
+from .world import World
+
+#: So many days an assessment is relied on before the next; the profile's validity is longer.
+AGAIN = 60
+_REASONS = (
+    "Sleeps, eats, has begun to laugh. Wants to go to school. Where the family is, is not known yet.",
+    "Afraid of one man and of the telephone; safe in this house. A sister is spoken of.",
+    "Says little, draws much. Needs quiet, a doctor for the teeth, and the same people every day.",
+)
+
+
+def assessed(w: World, p: Person) -> bool:
+    """Whether what is best is assessed, in date, and the child was asked; child protection sees to it where it can."""
+    today = w.now.date()
+    if p.is_child is False or (p.assessed_on is not None and today - p.assessed_on < timedelta(days=AGAIN)):
+        return True
+    assert p.case is not None
+    if not sees("children", p.case, w.now):
+        return False
+    w.do(heard(w, p), "ortiz")
+    w.do(assessment(w, p), "ortiz")
+    return True
+
+
+def heard(w: World, p: Person) -> RecordChildViews:
+    """What the child says about where and with whom to live, or that she does not want to say it."""
+    assert p.case is not None
+    rng = _of_her_own(w, p)
+    silent = rng.random() < 0.15
+    spoken = rng.choice([HeardHow.IN_CONVERSATION, HeardHow.BY_PLAY_OR_DRAWING])
+    return RecordChildViews(
+        case=p.case,
+        about=(ChildDecision.STAY, ChildDecision.CARE),
+        heard_how=HeardHow.CHOSE_NOT_TO_SPEAK if silent else spoken,
+        weight=None if silent else rng.choice(list(ViewWeight)),
+        language=p.language,
+        interpreting=Interpreting.CHILD_FRIENDLY,
+    )
+
+
+def assessment(w: World, p: Person) -> AssessBestInterests:
+    """Every factor weighed by itself; now and then the family is not known yet."""
+    assert p.case is not None
+    p.assessed_on = w.now.date()
+    rng = _of_her_own(w, p)
+    some = [Weighed.WEIGHS, Weighed.WEIGHS, Weighed.WEIGHS_LITTLE]
+    return AssessBestInterests(
+        case=p.case,
+        own_views=Weighed.WEIGHS,
+        identity=rng.choice(some),
+        family_ties=rng.choice([*some, Weighed.NOT_KNOWN]),
+        safety=Weighed.WEIGHS_MOST,
+        vulnerability=rng.choice(some),
+        health=rng.choice(some),
+        schooling=rng.choice(some),
+        reasons=rng.choice(_REASONS),
+    )
+
+
+def _of_her_own(w: World, p: Person) -> Random:
+    """Chance for one child's assessments alone, so that nobody else's life turns on it."""
+    return Random(f"{p.name} {w.now.date()}")  # noqa: S311 - a story, not a secret
