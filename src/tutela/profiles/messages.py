@@ -272,6 +272,11 @@ ZH_TERMS = {
     "best-interests assessment, with the child heard": "听取儿童意见的最大利益评估",
     "how long a best-interests assessment counts as in date": "最大利益评估的有效期",
     "best-interests assessment": "最大利益评估",
+    "what is best for a child is assessed, or determined, again before it grows old": "最大利益过期前再次评估或判定",
+    "a child who cannot go back lives with somebody who cares for her": "不能返回的儿童有人照顾",
+    "where the child can grow up in safety is determined": "判定儿童可在何处安全成长",
+    "a child who lives with her family again is visited": "探访重新与家人生活的儿童",
+    "reunion": "团聚",
     "the child's assessment, guardian and trained worker after an urgent protective act": (
         "紧急保护行动之后的儿童评估、监护人与受训人员"
     ),

@@ -1,4 +1,4 @@
-"""What is kept of a child's care, of the search for her family, and of her going missing."""
+"""What is kept of a child's care and of the search for her family."""
 
 from __future__ import annotations
 
@@ -55,29 +55,3 @@ class Tracing(models.Model):
     verified = models.TextField(blank=True, default="")
     reunited_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
-
-
-class Missing(models.Model):
-    """A child went missing, and was found again or came back by herself."""
-
-    reading = Reading(case="case_id", compartment="whereabouts", monitor=True)
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="missing")
-    since = models.DateTimeField()
-    alarmed_at = models.DateTimeField(null=True)
-    description_out_at = models.DateTimeField(null=True)
-    back_at = models.DateTimeField(null=True)
-    interviewed_at = models.DateTimeField(null=True)
-
-
-class Transition(models.Model):
-    """What goes on for somebody who turns eighteen, agreed with her before."""
-
-    reading = Reading(case="case_id", monitor=True)
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4)
-    case = models.ForeignKey(Case, models.PROTECT, related_name="transitions")
-    covers = ArrayField(models.TextField(), default=list)
-    agreed = models.BooleanField(null=True)
-    at = models.DateTimeField()

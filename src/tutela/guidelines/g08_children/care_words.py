@@ -1,4 +1,4 @@
-"""The closed lists of a child's care, of tracing her family, of going missing and of growing up."""
+"""The closed lists of a child's care and of tracing her family."""
 
 from __future__ import annotations
 

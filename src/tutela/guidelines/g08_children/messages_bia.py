@@ -119,7 +119,7 @@ ZH = {
     "Who sat on the panel": "评议小组成员",
     "What the panel found": "小组的结论",
     "Where the child can grow up": "儿童可在何处成长",
-    "Looked at again on": "重新审视日期",
+    "Looked at again on": "下次复核",
     "Record the child's own views": "记录儿童本人的意见",
     "What the child was asked about": "就何事征询了儿童",
     "How the child was heard": "以何种方式听取儿童意见",
