@@ -40,7 +40,7 @@ class _WeighFactors(Act):
     who = _WHO
     compartment = "statements"
     need = "child"
-    provisions = ("P10",)
+    provisions: ClassVar[tuple[str, ...]] = ("P10",)
 
     case: CaseId
     own_views: Weighed
