@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -65,7 +66,7 @@ def sees(agency: str, case: UUID, at: datetime) -> bool:
     return bool(rows and rows[0][0])
 
 
-def _asked(query: str, values: list[object]) -> list[tuple[object, ...]]:  # type: ignore[explicit-any]
+def _asked(query: str, values: list[Any]) -> list[Any]:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE tutela_engine")
         cursor.execute(query, values)

@@ -105,7 +105,7 @@ ZH = {
     "What was seen": "所见情况",
     "Assess danger from and for the child's family": "评估儿童家人的危险及其面临的危险",
     "Before which step": "在哪一步之前",
-    "What was found": "结果",
+    "What was found": "认定结果",
     "Begin to look for the child's family": "开始寻找儿童的家人",
     "Through whom": "通过谁",
     "What the child knows of them": "儿童所知的情况",
