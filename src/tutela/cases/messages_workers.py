@@ -59,6 +59,7 @@ ZH = {
     REASONS[
         "worker.over_ceiling"
     ]: "该同事负责的人数已超过本项目的目标。协调员会看到。请考虑分担工作；不会因此拒绝帮助任何人。",
+    "To read one's own supervision": "本人阅读自己的督导记录",
     REASONS["worker.on_leave"]: "该同事正在休假。请选择在岗的同事。",
     REASONS["worker.oneself"]: "督导是与他人的谈话。请由督导者记录。",
     REASONS[

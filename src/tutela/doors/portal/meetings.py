@@ -75,7 +75,7 @@ def _said(row: dict[str, Any], who: Any) -> dict[str, Any]:
     return {
         "id": row["id"],
         "key": uuid.uuid4(),
-        "what": words.choice_label("ConferencePurpose", row["purpose"]),
+        "what": words.say(messages.MEETINGS.get(row["purpose"], "")),
         "day": _("On %(day)s") % {"day": date_said(row["on_day"])},
         "is_open": row["state"] == "called",
         "state": state,

@@ -134,6 +134,15 @@ TOLD = {
     "no": "That did not work, and nothing was changed. Please try again, or tell your caseworker.",
 }
 
+#: What a meeting about her is for, said to her.
+MEETINGS = {
+    "plan": "Your plan",
+    "safety": "Your safety",
+    "housing": "Where you live",
+    "proceedings": "Court and police",
+    "way_ahead": "Staying or going home",
+    "passing_on": "Passing you on to other helpers",
+}
 #: What she says to a meeting about her, in her own words.
 PARTS_IN_A_MEETING = {
     "comes": "I come",

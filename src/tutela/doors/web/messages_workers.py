@@ -17,10 +17,11 @@ ZH = {
     "Last day away": "休假最后一天",
     "Nobody is named as working with this colleague.": "没有登记由该同事负责的人。",
     "Your agency": "贵机构",
-    "%(people)s people, %(children)s of them children or perhaps": "%(people)s人，其中%(children)s人是或可能是儿童",
+    "%(people)s with this colleague, of them %(children)s children or perhaps": "负责%(people)s人，其中%(children)s人是或可能是儿童",
     "away until %(day)s": "休假至%(day)s",
     "next supervision %(day)s": "下次督导：%(day)s",
     "no supervision on file": "没有督导记录",
+    "Nobody else of your agency is there. Ask whoever opened the file, or refer her to another agency for these days.": "贵机构没有其他在岗人员。请联系建档机构，或在这些日子里将她转介给另一机构。",
     "Goes on leave": "休假",
     "The leave is written down; everybody has somebody.": "休假已登记；每个人都有人负责。",
 }
