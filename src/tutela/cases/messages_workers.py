@@ -35,7 +35,6 @@ REASONS = {
 }
 
 ZH = {
-    "To read one's own supervision": "阅读自己的督导记录",
     LABELS["name_worker"]: "指定由谁负责该人",
     LABELS["name_worker.colleague"]: "同事",
     LABELS["name_worker.until"]: "至哪一天（如为代班）",
