@@ -74,6 +74,9 @@ REFERRALS = {
     "prosecutor": (Purpose.PROCEEDINGS, (_C.FACTS,)),
     "police": (Purpose.PROCEEDINGS, (_C.FACTS,)),
     "coordination": (Purpose.PROTECTION, (_C.FACTS,)),
+    "service": (Purpose.PROTECTION, _ALL),
+    "linden": (Purpose.SHELTER, (_C.FACTS, _C.WHEREABOUTS)),
+    "anchor": (Purpose.SHELTER, (_C.FACTS, _C.WHEREABOUTS)),
     "asylum": (Purpose.RESIDENCE, (_C.FACTS, _C.STATUS)),
 }  # fmt: skip
 #: Beyond the circle that learns who a child is.
@@ -82,7 +85,7 @@ BEYOND = ("door", "bridge")
 ANSWERS = {
     "door": "rahman", "bridge": "moyo", "clinic": "novak", "advice": "klein", "panel": "marek", "residence": "vance",
     "children": "ortiz", "office": "weiss", "prosecutor": "hart", "police": "lind", "coordination": "nyberg",
-    "asylum": "tessema",
+    "asylum": "tessema", "service": "ferri", "linden": "wu", "anchor": "adeyemi",
 }  # fmt: skip
 
 
@@ -190,6 +193,13 @@ def bed_tonight(w: World, p: Person) -> Life:
         bed = w.free_bed(p)
     if bed is not None:
         taken(w, p, bed)
+        yield from known_to_the_house(w, p, bed.agency)
+
+
+def known_to_the_house(w: World, p: Person, house: str) -> Life:
+    """The house sees whom it takes in; told of those who may still be there."""
+    if house in ANSWERS and w.days_left < 150:
+        yield from refer(w, p, house)
 
 
 def tonight(w: World, p: Person, bed: Bed) -> None:
@@ -240,7 +250,7 @@ def moved_out(w: World, p: Person, because: Because = Because.PERSON_WISHES) -> 
     """The stay ends, because the person wishes it or needs it no longer."""
     today = w.now.date()
     if p.bed is not None and p.case is not None and p.placement is not None and today < p.leaves_on:
-        house = {"linden": "wu", "anchor": "adeyemi", "children": "ortiz"}[p.bed.agency]
+        house = {"service": "ferri", "linden": "wu", "anchor": "adeyemi", "children": "ortiz"}[p.bed.agency]
         said = SaidThrough.INTERPRETER
         w.do(EndStay(case=p.case, placement=p.placement, because=because, said_through=said), house)
         p.leaves_on = p.bed.free_from = max(today, p.moved_in + timedelta(days=1))

@@ -118,6 +118,10 @@ MEMBERS = (
     MemberRow("grant", "office", "Ben Grant", (Role.PROTECTION_OFFICER, Role.ON_CALL), ("en",), ((_LINK, 1400),)),
     MemberRow("nyberg", "coordination", "Elin Nyberg", (Role.COORDINATOR, Role.ADMINISTRATOR), ("en",)),
     MemberRow("aliyev", "monitor", "Rashid Aliyev", (Role.MONITOR,), ("en", "ru"), ((_CONDUCT, 60),)),
+    MemberRow("tan", "linden", "谭雅", (Role.SHELTER_WORKER,), ("zh", "en")),
+    MemberRow("xu", "voices", "Xu Jing", (Role.CASEWORKER,), ("en", "zh", "vi")),
+    MemberRow("noori", "voices", "Karim Noori", (Role.CASEWORKER,), ("en", "fa", "ar", "ur")),
+    MemberRow("gebre", "voices", "Sara Gebre", (Role.CASEWORKER,), ("en", "ti", "am", "so")),
     MemberRow("popa", "voices", "Irina Popa", (Role.CASEWORKER,), ("en", "ro", "uk")),
 )  # fmt: skip
 
@@ -132,7 +136,7 @@ HOUSES = (
     House("linden", "Willow", 4, ForWhom.ADULTS, ForSex.FEMALE, "Old Mills", False, ("es", "yo", "zh")),
     House("anchor", "Anchor", 7, ForWhom.ADULTS, ForSex.MALE, "Old Mills", False, ("bn", "ur", "ro")),
     House("anchor", "Beacon", 4, ForWhom.ADULTS, ForSex.ANYONE, "North Quay", True, ("en", "es")),
-    House("children", "Sparrow", 4, ForWhom.CHILDREN, ForSex.ANYONE, "Hillside", True, ("vi", "sq", "ti")),
+    House("children", "Sparrow", 6, ForWhom.CHILDREN, ForSex.ANYONE, "Hillside", True, ("vi", "sq", "ti")),
     House("children", "Halfway", 3, ForWhom.AGE_DISPUTED, ForSex.ANYONE, "Hillside", False, ("fa", "ti")),
 )
 

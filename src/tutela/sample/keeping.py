@@ -211,6 +211,7 @@ KEPT: dict[str, Keeper] = {
     "appeal_considered": _moved(ClaimStep.APPEALED),
     "shelter": _bed,
     "next_place": _bed,
+    "offered_again": _bed,
     "investigation": _inquiry,
     "charging_decision": _ended,
     "judgment": _judged,
@@ -301,7 +302,7 @@ def keep(w: World, p: Person, owed: Owed) -> Life:
     if may_ask and not sees(owed.bearer, case(p), w.now):
         by = p.worker if agency_of(p.worker) in p.granted else p.met_by
         yield from care.refer(w, p, owed.bearer, by)
-    for _ in range(30):
+    for _ in range(60):
         if still_due(owed.id) is None or _answered(w, p, owed, keeper):
             return
         yield w.office(days=3)

@@ -273,6 +273,7 @@ def told_the_coordinator(w: World, p: Person) -> Life:
 _FIRST: tuple[Episode, ...] = (care.first_hours, care.bed_tonight, care.handed_to_the_worker)
 _GROWER = {"setting": Setting.LABOUR_INSPECTION, "met_by": "falk", "language": "bn", "sex": Sex.MALE}
 _BOY = {"child": True, "age": 16, "setting": Setting.POLICE, "language": "vi", "sex": Sex.MALE}
+_FROM_CHINA = {"language": "zh", "sex": Sex.FEMALE, "setting": Setting.POLICE}
 _IN_DOUBT = {"child": True, "age": 16, "age_basis": AgeBasis.DISPUTED, "setting": Setting.ASYLUM}
 _BY_TELEPHONE = {"setting": Setting.HELPLINE, "met_by": "duarte"}
 
@@ -280,6 +281,8 @@ _BY_TELEPHONE = {"setting": Setting.HELPLINE, "met_by": "duarte"}
 RECENT: tuple[tuple[float, str, dict[str, Any], tuple[Episode, ...]], ...] = (
     (19, "flats", {}, (told_of_her_rights, *_FIRST, care.health, deciding.grounds)),
     (15, "building", {}, (*_FIRST, told_the_coordinator, care.health, charge_kept_up)),
+    (11, "flats", _FROM_CHINA, (told_of_her_rights, *_FIRST, care.health, deciding.grounds)),
+    (3, "flats", {**_FROM_CHINA, "age": 24}, (told_of_her_rights, *_FIRST, told_the_coordinator)),
     (9, "plants", _BOY, (*_FIRST, charge_waits, care.health)),
     (8, "household", {}, (*_FIRST, removal_waits)),
     (6, "flats", {}, (*_FIRST, told_the_coordinator, help_is_cut)),
@@ -331,6 +334,7 @@ def told(w: World) -> list[tuple[float, Life]]:
         (0.4, trans_woman(w, who("flats"))),
         (0.93, trained_too_long_ago(w, who("fields"))),
         (0.6, ngo_only(w, who("flats", worker="silva"))),
+        (0.68, ordinary(w, who("flats", language="zh", sex=Sex.FEMALE))),
         (0.8, ngo_only(w, who("marriage", worker="moyo"))),
     ]
 

@@ -87,8 +87,8 @@ def screened(w: World, p: Person, tone: str = "strong", fixed: dict[str, Answer]
 def nothing_comes_of_it(w: World, p: Person) -> Life:
     """A screening below the threshold: no name is kept, and after its days the clock empties it."""
     screening = screened(w, p, w.rng.choice(["none", "none", "some"]))
-    yield w.after(hours=3)
-    if w.chance(0.9):
+    yield w.after(hours=w.rng.choice([2, 3, 5, 20, 60, 90]))
+    if w.days_left > 1:
         way, others = Way.LABOUR_RIGHTS, tuple(one for one in Way if one is not Way.LABOUR_RIGHTS)
         said = SaidThrough.INTERPRETER
         offer = OfferOtherHelp(

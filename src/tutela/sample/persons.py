@@ -165,7 +165,7 @@ def person(rng: Random, work: Work | None = None, **fixed: Any) -> Person:
     )
     name, script = named(rng, language, sex)
     met_by = fixed.pop("met_by", None) or rng.choice(RESPONDERS[setting])
-    worker = "ortiz" if is_child else rng.choice(("rahman", "rahman", "silva", "moyo"))
+    worker = "ortiz" if is_child else rng.choice(("rahman", "rahman", "silva", "moyo", "ferri"))
     if language == "zh" and not is_child:
         worker = "zhao"
     worker = fixed.pop("worker", None) or worker

@@ -98,6 +98,32 @@ AGAINST = {
     "ti": "ዝተፈጸመ ይኹን ዝተሓሰበ ምዝመዛ ኣይተረኽበን።",
     "am": "የተፈጸመም ሆነ የታሰበ ብዝበዛ አልተገኘም።",
 }
+#: What somebody says at her own door, to nobody but the monitor.
+COMPLAINTS = {
+    "en": "I was asked in front of others why I had not gone to the police.",
+    "zh": "他们当着别人的面问我为什么不早报警。",
+    "es": "Me preguntaron delante de otros por qué no había ido a la policía.",
+    "fr": "On m'a demandé devant d'autres pourquoi je n'étais pas allée à la police.",
+    "pt": "Perguntaram-me à frente de outros porque não fui à polícia.",
+    "ro": "M-au întrebat de față cu alții de ce nu am mers la poliție.",
+    "uk": "Мене при інших питали, чому я не пішла до поліції.",
+    "vi": "Họ hỏi tôi trước mặt người khác vì sao không báo công an.",
+    "ar": "سألوني أمام الآخرين لماذا لم أذهب إلى الشرطة.",
+    "tl": "Tinanong ako sa harap ng iba kung bakit hindi ako pumunta sa pulis.",
+}
+#: What somebody writes to her caseworker.
+MESSAGES = {
+    "en": "Can the lawyer come on Thursday instead? I start at the bakery that day at noon.",
+    "zh": "律师能不能改到周四来？那天我中午才开始上班。",
+    "es": "¿Puede venir la abogada el jueves? Ese día empiezo a trabajar a mediodía.",
+    "fr": "L'avocate peut-elle venir jeudi ? Ce jour-là je commence à midi.",
+    "pt": "A advogada pode vir na quinta? Nesse dia começo ao meio-dia.",
+    "ro": "Poate veni avocata joi? În ziua aceea încep la prânz.",
+    "uk": "Чи може адвокатка прийти в четвер? Того дня я починаю опівдні.",
+    "vi": "Luật sư đến thứ Năm được không? Hôm đó trưa tôi mới bắt đầu làm.",
+    "ar": "هل يمكن أن تأتي المحامية يوم الخميس؟ أبدأ العمل ظهراً في ذلك اليوم.",
+    "tl": "Puwede po bang Huwebes na lang ang abogado? Tanghali pa ang pasok ko noon.",
+}
 #: Among colleagues: what is written now and then, in English and in Chinese.
 _NOTES = {
     "closed": (

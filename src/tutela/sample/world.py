@@ -71,6 +71,7 @@ class World:
         self.keeps: Callable[[World, Person, Owed], Life] | None = None
         self.behind: frozenset[str] = frozenset()
         self._known: set[UUID] = set()
+        self.interpreters: list[tuple[str, tuple[str, ...], UUID]] = []
 
     # --- acting ---------------------------------------------------------------------------------------------
 
