@@ -175,7 +175,7 @@ def first_hours(w: World, p: Person) -> Life:
 def bed_tonight(w: World, p: Person) -> Life:
     """A bed: at once where it cannot wait, and otherwise offered and taken, or declined."""
     bed = w.free_bed(p)
-    if bed is None or p.case is None:
+    if bed is None or p.case is None or p.leaves_on > w.now.date():
         return
     if p.is_child is not False or w.chance(0.15):
         tonight(w, p, bed)

@@ -6,8 +6,22 @@ from datetime import timedelta
 from random import Random
 
 from tutela.cases.words import Interpreting
-from tutela.guidelines.g08_children.bia_actions import AssessBestInterests, RecordChildViews
-from tutela.guidelines.g08_children.bia_words import ChildDecision, HeardHow, ViewWeight, Weighed
+from tutela.guidelines.g08_children.bia_actions import (
+    AssessBestInterests,
+    DetermineBestInterests,
+    RecordChildViews,
+)
+from tutela.guidelines.g08_children.bia_words import (
+    ChildDecision,
+    Determined,
+    DurableSolution,
+    HeardHow,
+    PanelSeat,
+    ViewWeight,
+    Weighed,
+)
+from tutela.guidelines.g08_children.care_actions import ArrangeCare
+from tutela.guidelines.g08_children.care_words import CareKind, Siblings
 
 from .diligence import sees
 from .persons import Person
@@ -43,7 +57,7 @@ def heard(w: World, p: Person) -> RecordChildViews:
     spoken = rng.choice([HeardHow.IN_CONVERSATION, HeardHow.BY_PLAY_OR_DRAWING])
     return RecordChildViews(
         case=p.case,
-        about=(ChildDecision.STAY, ChildDecision.CARE),
+        about=(ChildDecision.STAY, ChildDecision.CARE, ChildDecision.DURABLE_SOLUTION),
         heard_how=HeardHow.CHOSE_NOT_TO_SPEAK if silent else spoken,
         weight=None if silent else rng.choice(list(ViewWeight)),
         language=p.language,
@@ -67,6 +81,37 @@ def assessment(w: World, p: Person) -> AssessBestInterests:
         health=rng.choice(some),
         schooling=rng.choice(some),
         reasons=rng.choice(_REASONS),
+    )
+
+
+def care(w: World, p: Person) -> ArrangeCare | None:
+    """With whom the child lives, nearest to a family first; once what is best is assessed."""
+    if not assessed(w, p):
+        return None
+    assert p.case is not None
+    kind = _of_her_own(w, p).choice([CareKind.FOSTER_FAMILY, CareKind.FOSTER_FAMILY, CareKind.SMALL_GROUP])
+    tried = (CareKind.OWN_FAMILY, CareKind.KIN, CareKind.FOSTER_FAMILY)
+    return ArrangeCare(case=p.case, kind=kind, siblings=Siblings.NONE_KNOWN, tried=tried)
+
+
+def for_good(w: World, p: Person) -> DetermineBestInterests | None:
+    """Where the child can grow up for good, determined at a table of three callings."""
+    if not assessed(w, p):
+        return None
+    assert p.case is not None
+    w.do(heard(w, p), "ortiz")
+    weighs = dict.fromkeys(
+        ("own_views", "identity", "family_ties", "vulnerability", "health", "schooling"), Weighed.WEIGHS
+    )
+    return DetermineBestInterests(
+        case=p.case,
+        decision=ChildDecision.DURABLE_SOLUTION,
+        panel=(PanelSeat.CHILD_PROTECTION, PanelSeat.GUARDIAN, PanelSeat.HEALTH),
+        outcome=Determined.IN_HER_INTEREST,
+        solution=_of_her_own(w, p).choice([DurableSolution.STAY_HERE, DurableSolution.FAMILY_ELSEWHERE]),
+        safety=Weighed.WEIGHS_MOST,
+        reasons=_of_her_own(w, p).choice(_REASONS),
+        **weighs,
     )
 
 

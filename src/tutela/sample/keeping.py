@@ -43,6 +43,8 @@ from tutela.guidelines.g06_protection.care_actions import (
 from tutela.guidelines.g06_protection.care_words import StepEnd
 from tutela.guidelines.g06_protection.plan_actions import AssessNeeds, EndPlanStep
 from tutela.guidelines.g06_protection.words import Interpreting, Measure, ServiceKind, Topic
+from tutela.guidelines.g08_children.care_actions import ReviewCare
+from tutela.guidelines.g08_children.care_words import CareLooked
 from tutela.guidelines.g09_remedies.actions import ClaimMoved, HelpWithClaim, PaymentReceived
 from tutela.guidelines.g09_remedies.return_actions import BelongingsReturned, DemandReturn
 from tutela.guidelines.g09_remedies.words import ClaimStep, HelpKind, Returned
@@ -112,8 +114,12 @@ def _permit(w: World, p: Person, d: Owed, by: str) -> Action:
     )
 
 
+def _asks_for_asylum(p: Person) -> bool:
+    return "asylum" in p.granted or agency_of(p.met_by) == "asylum"
+
+
 def _stay_goes_on(w: World, p: Person, d: Owed, by: str) -> Action:
-    ends = p.is_finished and p.has_permit and p.is_recognised and "asylum" not in p.granted
+    ends = p.is_finished and p.has_permit and p.is_recognised and not _asks_for_asylum(p)
     about = {"risk_found": False} if ends else {}
     outcome = ReviewOutcome.ENDS if ends else ReviewOutcome.GOES_ON
     return ReviewStay(case=case(p), outcome=outcome, heard=True, reasons=note(w.rng, "stay", by), **about)
@@ -212,6 +218,9 @@ KEPT: dict[str, Keeper] = {
     "shelter": _bed,
     "next_place": _bed,
     "offered_again": _bed,
+    "durable_solution": lambda w, p, d, by: childhood.for_good(w, p),
+    "child_care": lambda w, p, d, by: childhood.care(w, p),
+    "care_review": lambda w, p, d, by: ReviewCare(case=case(p), found=CareLooked.GOES_ON, seen_herself=True),
     "investigation": _inquiry,
     "charging_decision": _ended,
     "judgment": _judged,

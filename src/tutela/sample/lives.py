@@ -249,7 +249,7 @@ def referred_to_the_panel(w: World, p: Person) -> Life:
 def a_bed_for_one_night(w: World, p: Person) -> None:
     """Age disputed, late in the day: a bed at once, which somebody looks at tomorrow."""
     bed = w.free_bed(p)
-    if bed is not None:
+    if bed is not None and p.leaves_on <= w.now.date():
         care.tonight(w, p, bed)
 
 
