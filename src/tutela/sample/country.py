@@ -21,7 +21,7 @@ from .lives import all_lives
 from .world import Bed, Life, Progress, World
 
 SEED = 2002
-PEOPLE, FULL = 46, 300
+PEOPLE, FULL = 42, 300
 MONTHS = timedelta(days=548)
 
 

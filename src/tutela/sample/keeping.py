@@ -219,6 +219,7 @@ KEPT: dict[str, Keeper] = {
     "next_place": _bed,
     "offered_again": _bed,
     "durable_solution": lambda w, p, d, by: childhood.for_good(w, p),
+    "determination_review": lambda w, p, d, by: childhood.for_good(w, p),
     "child_care": lambda w, p, d, by: childhood.care(w, p),
     "care_review": lambda w, p, d, by: ReviewCare(case=case(p), found=CareLooked.GOES_ON, seen_herself=True),
     "investigation": _inquiry,

@@ -305,7 +305,7 @@ def _beds(w: World) -> Life:
         ]
         p.left |= {"shelter", "next_place"}
         bed.free_from = p.leaves_on = until
-        if told in (0, 3):
+        if told in (1, 3):
             w.do(AcceptPlace(case=p.case, placement=p.placement), by)
         told += 1
         yield w.after(minutes=3)
