@@ -158,7 +158,7 @@ STAGES = [
     Stage("licences", 5, licences),
     Stage("migrations", 10, migrations),
     Stage("messages", 10, messages),
-    Stage("stories", 240, stories),
+    Stage("stories", 270, stories),
     Stage("tests", 570, tests),
 ]
 
