@@ -131,9 +131,9 @@ MAIN = (
 )  # fmt: skip
 
 HOUSES = (
-    House("linden", "Linden", 6, ForWhom.ADULTS, ForSex.FEMALE, "Lakeside", True, ("uk", "ro", "vi")),
+    House("linden", "Linden", 9, ForWhom.ADULTS, ForSex.FEMALE, "Lakeside", True, ("uk", "ro", "vi")),
     House("linden", "Rowan", 3, ForWhom.FAMILIES, ForSex.ANYONE, "Lakeside", False, ("ar", "fa")),
-    House("linden", "Willow", 4, ForWhom.ADULTS, ForSex.FEMALE, "Old Mills", False, ("es", "yo", "zh")),
+    House("linden", "Willow", 6, ForWhom.ADULTS, ForSex.FEMALE, "Old Mills", False, ("es", "yo", "zh")),
     House("anchor", "Anchor", 7, ForWhom.ADULTS, ForSex.MALE, "Old Mills", False, ("bn", "ur", "ro")),
     House("anchor", "Beacon", 4, ForWhom.ADULTS, ForSex.ANYONE, "North Quay", True, ("en", "es")),
     House("children", "Sparrow", 6, ForWhom.CHILDREN, ForSex.ANYONE, "Hillside", True, ("vi", "sq", "ti")),

@@ -43,6 +43,7 @@ def grounds(w: World, p: Person, by: str | None = None) -> Life:
     if "advice" in p.granted and w.chance(0.8):
         informed(w, p, "klein", Topic.REMEDIES, Topic.PROCEEDINGS)
     yield w.after(hours=w.rng.choice([26, 40] if w.is_late("panel", 0.5) else [1, 3, 8, 20]))
+    p.recovers_from = w.now.date()
     w.do(GrantRecoveryPeriod(case=p.case), by)
 
 

@@ -114,12 +114,18 @@ def _permit(w: World, p: Person, d: Owed, by: str) -> Action:
     )
 
 
+def _recovers(w: World, p: Person, d: Owed, by: str) -> Action:
+    p.recovers_from = w.now.date()
+    return GrantRecoveryPeriod(case=case(p))
+
+
 def _asks_for_asylum(p: Person) -> bool:
     return "asylum" in p.granted or agency_of(p.met_by) == "asylum"
 
 
 def _stay_goes_on(w: World, p: Person, d: Owed, by: str) -> Action:
-    ends = p.is_finished and p.has_permit and p.is_recognised and not _asks_for_asylum(p)
+    over = (w.now.date() - p.recovers_from).days > RECOVERED
+    ends = over and p.is_finished and p.has_permit and p.is_recognised and not _asks_for_asylum(p)
     about = {"risk_found": False} if ends else {}
     outcome = ReviewOutcome.ENDS if ends else ReviewOutcome.GOES_ON
     return ReviewStay(case=case(p), outcome=outcome, heard=True, reasons=note(w.rng, "stay", by), **about)
@@ -227,7 +233,7 @@ KEPT: dict[str, Keeper] = {
     "judgment": _judged,
     "stay_of_removal": lambda w, p, d, by: RecordStayOfRemoval(case=case(p), because=StayBecause.PRESUMED),
     "stay_review": _stay_goes_on,
-    "recovery_period_granted": lambda w, p, d, by: GrantRecoveryPeriod(case=case(p)),
+    "recovery_period_granted": _recovers,
     "identification": _decided,
     "child_decided_first": _decided,
     "conclusive_decision": _decided,
@@ -290,6 +296,8 @@ THEIRS = frozenset(
 )
 #: Days past its end for which something is left to those who are at it already.
 PATIENCE = {"charge_stopped": 21, "letter_answered": 7}
+#: Days after which the time to recover has surely reached its least length.
+RECOVERED = 100
 _STAYS_WITH_HER = frozenset({"safety_review", "care_plan_review", "care_plan", "needs_assessment", "release"})
 
 

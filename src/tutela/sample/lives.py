@@ -253,6 +253,11 @@ def a_bed_for_one_night(w: World, p: Person) -> None:
         care.tonight(w, p, bed)
 
 
+def waits_for_a_bed(w: World, p: Person) -> None:
+    """Safe in an office for the moment; where to sleep tonight is told with the houses (`today`)."""
+    p.left |= {"shelter", "next_place"}
+
+
 def asked_of_the_children_service(w: World, p: Person) -> None:
     """A referral that waits for its answer."""
     care.asked(w, p, "children", p.met_by)
@@ -273,6 +278,7 @@ def told_the_coordinator(w: World, p: Person) -> Life:
 _FIRST: tuple[Episode, ...] = (care.first_hours, care.bed_tonight, care.handed_to_the_worker)
 _GROWER = {"setting": Setting.LABOUR_INSPECTION, "met_by": "falk", "language": "bn", "sex": Sex.MALE}
 _BOY = {"child": True, "age": 16, "setting": Setting.POLICE, "language": "vi", "sex": Sex.MALE}
+_HERE_TODAY = {"sex": Sex.FEMALE, "setting": Setting.HEALTH, "age": 27, "age_basis": AgeBasis.KNOWN}
 _FROM_CHINA = {"language": "zh", "sex": Sex.FEMALE, "setting": Setting.POLICE}
 _IN_DOUBT = {"child": True, "age": 16, "age_basis": AgeBasis.DISPUTED, "setting": Setting.ASYLUM}
 _BY_TELEPHONE = {"setting": Setting.HELPLINE, "met_by": "duarte"}
@@ -296,6 +302,14 @@ RECENT: tuple[tuple[float, str, dict[str, Any], tuple[Episode, ...]], ...] = (
     (1.1, "flats", {}, (told_of_her_rights, care.bed_tonight, referred_to_the_panel)),
     (0.6, "journey", {"setting": Setting.ASYLUM}, (care.first_hours,)),
     (0.5, "journey", _IN_DOUBT, (care.first_hours, a_bed_for_one_night)),
+    (0.48, "household", _HERE_TODAY, (waits_for_a_bed, care.first_hours)),
+    (0.46, "flats", {**_HERE_TODAY, "language": "ro"}, (waits_for_a_bed, care.first_hours)),
+    (
+        0.44,
+        "flats",
+        {**_FROM_CHINA, "age": 31, "age_basis": AgeBasis.KNOWN},
+        (waits_for_a_bed, care.first_hours),
+    ),
     (0.4, "plants", {"setting": Setting.DETENTION}, (care.first_hours, charged_today)),
     (
         0.25,

@@ -119,6 +119,7 @@ class Person:
     charge: str = ""
     unpaid: int = 0
     has_permit: bool = False
+    recovers_from: date = date.max
     is_recognised: bool = False
     is_planned: bool = False
     is_finished: bool = False

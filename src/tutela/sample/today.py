@@ -123,7 +123,7 @@ def last_hours(w: World) -> Iterator[tuple[float, Life]]:
     yield 0.95, _shifts(w)
     yield 0.7, _own_door(w)
     yield 0.55, _incident(w)
-    yield 0.9, _beds(w)
+    yield 0.38, _beds(w)
 
 
 def _those(w: World, worker: str | None = None, *, grown: bool = True) -> list[Person]:
@@ -297,14 +297,13 @@ def _beds(w: World) -> Life:
         by = next((m for m in (p.worker, p.met_by) if sees(agency_of(m), keeping.case(p), w.now)), None)
         if told == 4 or bed is None or by is None or p.leaves_on > tonight:
             continue
-        yield from care.refer(w, p, "linden", by)
         since = tonight + timedelta(days=told // 2)
         until = since + timedelta(days=28)
-        p.placement = w.do(OfferPlace(case=p.case, place=bed.place, since=since, until=until), by)[
-            "placement"
-        ]
-        p.left |= {"shelter", "next_place"}
         bed.free_from = p.leaves_on = until
+        p.left |= {"shelter", "next_place"}
+        yield from care.refer(w, p, "linden", by)
+        offer = OfferPlace(case=p.case, place=bed.place, since=since, until=until)
+        p.placement = w.do(offer, by)["placement"]
         if told in (1, 3):
             w.do(AcceptPlace(case=p.case, placement=p.placement), by)
         told += 1
