@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.db import connections
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.web.country import Country
@@ -35,12 +36,21 @@ def signed_in(land: Country, keys: set[str]) -> dict[str, str]:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """One browser, closed at the end. Its loop would keep Django's database out of the test; here that is let in."""
+    """One browser, closed at the end. Its loop would keep Django's database out of the test; here that is let in.
+
+    Beside a running loop Django keeps connections of their own. They are let go with the browser: the next test in
+    this process would find them where this test's database was.
+    """
     with patch.dict(os.environ, DJANGO_ALLOW_ASYNC_UNSAFE="true"), sync_playwright() as playwright:
         arguments = ["--no-sandbox", "--disable-background-networking"]
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
+        try:
+            yield browser
+        finally:
+            for alias in connections:
+                connections[alias].close()
+                del connections[alias]
+            browser.close()
 
 
 def window(
