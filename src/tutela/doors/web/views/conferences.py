@@ -60,6 +60,14 @@ def conferences(request: Asking, case_id: UUID) -> HttpResponse:
     return render(request, "tutela/conferences.html", context, status=422 if wrong else 200)
 
 
+@signed_in
+def call(request: Asking, case_id: UUID) -> HttpResponse:
+    """The same page at the address of calling one, for those who may."""
+    if not doable.may_try(registry.get("call_conference"), request.who.actor):
+        raise Http404
+    return conferences(request, case_id)
+
+
 def _form(request: Asking, case_id: UUID) -> dict[str, Any]:
     """The form with what was typed: those may come to whom she agreed."""
     post = request.POST

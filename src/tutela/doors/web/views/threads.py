@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,14 +17,14 @@ from tutela.cases.reads import case_head
 from tutela.doors import answers, words
 from tutela.doors.now import clock
 from tutela.engine.access import Actor
-from tutela.engine.actions import InvalidAction, parse
+from tutela.engine.actions import InvalidAction, parse, registry
 from tutela.engine.outcomes import Done, Refused
 from tutela.engine.perform import perform
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
-from .. import present
+from .. import doable, present
 from . import doing
-from .gate import Asking, sent_key, signed_in
+from .gate import Asking, keeping, sent_key, signed_in
 
 LONGEST = 2000
 
@@ -55,8 +55,15 @@ def thread(request: Asking, case_id: UUID) -> HttpResponse:
     return render(request, "tutela/thread.html", context, status=422 if wrong else 200)
 
 
+def _lost(request: HttpRequest, case_id: UUID) -> HttpResponse | None:
+    return doing.lost(request, "write_message", case_id)
+
+
+@keeping(_lost)
 def form(request: Asking, case_id: UUID) -> HttpResponse:
     """The generated form, for what she wants to say to another agency; else the page of messages."""
+    if not doable.may_try(registry.get("write_message"), request.who.actor):
+        raise Http404
     sent = request.method == "POST" and doing.PREFILL not in request.POST
     if sent or "other" in request.GET:
         return doing.do(request, "write_message", case_id)
