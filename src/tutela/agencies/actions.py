@@ -58,7 +58,7 @@ class RegisterAgency(Act):
 
 
 class EnrolMember(Act):
-    """Take somebody into an agency, with the roles that she or he has there.
+    """Take somebody into an agency, with the roles that they have there.
 
     Writes   Member
     """

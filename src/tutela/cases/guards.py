@@ -111,7 +111,8 @@ def a_consent_is_heard_from_her(action: RecordConsent) -> Reason | None:
 
 @guard(RecordConsent, provisions=["G6.6"], instead=["record_consent"])
 def who_gains_does_not_say_yes_for_her(action: RecordConsent, author: AuthorFacts) -> Reason | None:
-    """Who would receive the file hears her yes only through an interpreter, an advocate or the portal."""
+    """Who would receive the file hears the person's yes only through an interpreter, an advocate or the
+    portal."""
     if author.agency_id is not None and author.agency_id != str(action.receiver):
         return None
     return None if action.said_through in HEARD_BY_ANOTHER else Reason("consent.beneficiary")
@@ -119,14 +120,15 @@ def who_gains_does_not_say_yes_for_her(action: RecordConsent, author: AuthorFact
 
 @guard(RecordConsent, provisions=["G6.6"], instead=["inform_person"])
 def before_she_agrees_she_is_told(action: RecordConsent) -> Reason | None:
-    """Before consenting she hears what nobody can promise: that notes may be disclosed, and that she may say no."""
+    """Before consenting the person hears what nobody can promise: that notes may be disclosed, and that
+    they may say no."""
     missing = TOLD_FIRST - set(action.told)
     return Reason("consent.not_told") if missing else None
 
 
 @guard(RecordConsent, provisions=["G6.6", "G6.5"], instead=["record_details"])
 def a_consent_is_understood(action: RecordConsent, standing: StandingFacts) -> Reason | None:
-    """What she agrees to is said in a language of hers."""
+    """What somebody agrees to is said in a language of theirs."""
     spoken = standing.languages
     if spoken is not None and (not spoken or action.language in spoken):
         return None
@@ -137,7 +139,7 @@ def a_consent_is_understood(action: RecordConsent, standing: StandingFacts) -> R
 def a_grant_by_consent_rests_on_one_in_force(
     action: GrantAccess, given: ConsentFacts, said: AgreedFacts
 ) -> Reason | None:
-    """A consent that was taken back or has run out opens nothing any more; she is asked anew."""
+    """A consent that was taken back or has run out opens nothing any more; they are asked anew."""
     if action.basis is not Basis.CONSENT:
         return None
     asked = {str(c) for c in action.compartments}

@@ -8,7 +8,7 @@ LABELS = {
     "name_worker": "Name who works with the person",
     "name_worker.colleague": "Colleague",
     "name_worker.until": "Until which day, if in somebody's place",
-    "give_back": "Give the person back to her worker",
+    "give_back": "Give the person back to their worker",
     "give_back.worker_for": "Who stands in",
     "begin_leave": "Write down that a colleague is away",
     "begin_leave.colleague": "Colleague",
@@ -21,12 +21,12 @@ LABELS = {
     "record_supervision.words": "What it was about, for the two of you",
 }
 HELP = {
-    "name_worker": "She is told in her language who her worker is now. Above the target for one worker you are warned and the coordinator sees it; nobody is refused help.",
-    "name_worker.until": "Leave it empty where the colleague stays her worker. With a day, she goes back to her own worker after it.",
+    "name_worker": "The person is told in a language they understand who works with them now. Above the target for one worker you are warned and the coordinator sees it; nobody is refused help.",
+    "name_worker.until": "Leave it empty where the colleague stays the person's worker. With a day, the person goes back to their own worker after it.",
     "begin_leave": "First name a colleague for each of their people, for all of these days.",
     "record_supervision": "A duty of the agency. Write about the work and the worker; what is about a person belongs in the file.",
 }
-DUTIES = {"supervision_next": "Supervision for a colleague", "worker_told": "Hearing who her worker is now"}
+DUTIES = {"supervision_next": "Supervision for a colleague", "worker_told": "Hearing who the worker is now"}
 REASONS = {
     "worker.over_ceiling": "This colleague now works with more people than the project's target. The coordinator sees it. Think of sharing the work; nobody is refused help because of it.",
     "worker.on_leave": "This colleague is on leave. Choose somebody who is there.",
@@ -49,12 +49,12 @@ ZH = {
     LABELS["record_supervision.words"]: "谈话内容（仅供双方）",
     HELP[
         "name_worker"
-    ]: "会用她的语言告诉她现在由谁负责。超过每名工作者的目标人数时会提醒您，协调员也会看到；不会因此拒绝帮助任何人。",
-    HELP["name_worker.until"]: "如该同事长期负责，请留空。填写日期后，到期她会回到原来的工作者那里。",
+    ]: "会用当事人的语言告知现在由谁负责。超过每名工作者的目标人数时会提醒您，协调员也会看到；不会因此拒绝帮助任何人。",
+    HELP["name_worker.until"]: "如该同事长期负责，请留空。填写日期后，到期当事人会回到原来的工作者那里。",
     HELP["begin_leave"]: "请先为其负责的每个人指定同事，覆盖全部休假日。",
     HELP["record_supervision"]: "这是机构的职责。请写工作和工作者本身；关于当事人的内容应写入档案。",
     DUTIES["supervision_next"]: "为同事安排督导",
-    DUTIES["worker_told"]: "告知她现在由谁负责",
+    DUTIES["worker_told"]: "告知当事人现在由谁负责",
     REASONS[
         "worker.over_ceiling"
     ]: "该同事负责的人数已超过本项目的目标。协调员会看到。请考虑分担工作；不会因此拒绝帮助任何人。",

@@ -25,7 +25,7 @@ from .thread_guards import SERVE
 MOST = 60
 #: Why the key store gave the key, as she reads it in the list of who looked.
 WHY = _("To read the messages between you and us")
-BY_HER = _("To read her own messages")
+BY_HER = _("To read one's own messages")
 
 
 @dataclass(frozen=True)

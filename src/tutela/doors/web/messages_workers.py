@@ -11,7 +11,7 @@ ZH = {
     "above the target": "超过目标",
     "%(n)s worker, the most with %(heaviest)s": "%(n)s名工作者，最多负责%(heaviest)s人",
     "Nobody works with more people than is aimed at.": "没有人负责的人数超过目标。",
-    "Each person gets a colleague for all of these days, is told so in her language, and goes back after them.": "每个人在这些日子里都由一名同事负责，会用她的语言告诉她，期满后回到原来的工作者那里。",
+    "Each person gets a colleague for all of these days, is told so in a language they understand, and goes back after them.": "每个人在这些日子里都由一名同事负责，会用当事人的语言告知，期满后回到原来的工作者那里。",
     "Not written down": "未登记",
     "First day away": "休假第一天",
     "Last day away": "休假最后一天",
@@ -21,7 +21,7 @@ ZH = {
     "away until %(day)s": "休假至%(day)s",
     "next supervision %(day)s": "下次督导：%(day)s",
     "no supervision on file": "没有督导记录",
-    "Nobody else of your agency is there. Ask whoever opened the file, or refer her to another agency for these days.": "贵机构没有其他在岗人员。请联系建档机构，或在这些日子里将她转介给另一机构。",
+    "Nobody else of your agency is there. Ask whoever opened the file, or refer the person to another agency for these days.": "贵机构没有其他在岗人员。请联系建档机构，或在这些日子里将当事人转介给另一机构。",
     "Goes on leave": "休假",
     "The leave is written down; everybody has somebody.": "休假已登记；每个人都有人负责。",
 }

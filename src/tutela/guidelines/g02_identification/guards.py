@@ -48,7 +48,7 @@ def a_screening_raises_one_case(action: RaiseCase, screening: ScreeningFacts) ->
 
 @guard(ReferPerson, provisions=["G2.1", "P8"], instead=["inform_person", "offer_service"])
 def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reason | None:
-    """Whoever is or may be an adult is referred only by her own consent."""
+    """Whoever is or may be an adult is referred only by their own consent."""
     if age.may_be_child is True or action.has_agreed:
         return None
     return Reason("referral.no_consent")
@@ -58,7 +58,7 @@ def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reaso
 def a_referral_rests_on_a_consent_in_force(
     action: ReferPerson, given: ConsentFacts, said: AgreedFacts
 ) -> Reason | None:
-    """A consent that was taken back or has run out carries no referral; she is asked anew."""
+    """A consent that was taken back or has run out carries no referral; they are asked anew."""
     if not action.has_agreed:
         return None
     asked = {str(c) for c in action.compartments}
@@ -67,7 +67,8 @@ def a_referral_rests_on_a_consent_in_force(
 
 @guard(ReferPerson, provisions=["G6.6", "G4.6"])
 def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts, age: AgeFacts) -> Reason | None:
-    """Police and prosecution get no name, words or whereabouts with a referral unless she agreed, or is a child.
+    """Police and prosecution get no name, words or whereabouts with a referral unless the person agreed,
+    or is a child.
 
     Immigration, border, detention and consulates get nothing at all unless she agreed, child or not.
     """
@@ -242,7 +243,7 @@ def a_later_yes_is_not_undone(
 
 @guard(MakeDecisionFinal, provisions=["G2.1", "G6.5"], instead=["inform_person"])
 def a_final_no_was_understood(action: MakeDecisionFinal, standing: StandingFacts) -> Reason | None:
-    """A decision against becomes final only after the person was told of it in a language of her own."""
+    """A decision against becomes final only after the person was told of it in a language of their own."""
     return None if _is_understood(action.told_in, standing) else _not_understood(standing)
 
 

@@ -112,13 +112,13 @@ DUTIES = {
 }
 
 REASONS = {
-    "screening.no_agreement": "An adult, or somebody whose age is not known, agrees before a file is opened. Ask again in a language that she understands; help can be given without a file.",
+    "screening.no_agreement": "An adult, or somebody whose age is not known, agrees before a file is opened. Ask again in a language that they understand; help can be given without a file.",
     "screening.used": "A file was already opened from this screening, or the screening has expired. Begin a new one.",
-    "referral.no_consent": "An adult, or somebody whose age is not known, is referred only if she agrees. Explain what the receiver does and what it will see; give help here meanwhile.",
+    "referral.no_consent": "An adult, or somebody whose age is not known, is referred only if they agree. Explain what the receiver does and what it will see; give help here meanwhile.",
     "referral.too_much": "Police, prosecution and immigration learn a name, words or whereabouts only if the person agreed to that. Send the facts alone.",
     "decision.training_out_of_date": "Only somebody whose training to identify is in date decides. Ask a trained colleague; anybody may refer.",
     "decision.ground_does_not_count": "Nobody is refused recognition on this ground. Only act, means and purpose count, and for a child act and purpose.",
-    "decision.definition_is_met": "What was found meets the definition, so there is no decision against the person. Decide for her, or show which finding is wrong.",
+    "decision.definition_is_met": "What was found meets the definition, so there is no decision against the person. Decide for them, or show which finding is wrong.",
     "decision.still_open": "An element is still unknown. Unknown is not absent: look further, and keep protection meanwhile.",
     "decision.definition_is_not_met": "A conclusive decision for the person shows the elements that were found. Add them.",
     "decision.means_asked_of_child": "For a child, means are neither asked nor weighed. Leave that part out: act and purpose are enough.",

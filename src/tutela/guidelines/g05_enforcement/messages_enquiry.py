@@ -62,7 +62,7 @@ BREACHES = {
 
 REASONS = {
     "enquiry.asked": "Received. Do nothing yet. You will be called within %(hours)s hours. This is no clearance: screen the person now.",
-    "enquiry.whose": "Nothing is told of a person whose file is not named: what she or he agreed to stands there. Name the file, or say that you have nothing to tell.",
+    "enquiry.whose": "Nothing is told of a person whose file is not named: what they agreed to stands there. Name the file, or say that you have nothing to tell.",
     "enquiry.not_agreed": "The person has not agreed that this authority is told that. Say that you have nothing to tell or ask them to wait, and ask the person; where harm is imminent, say only that protection applies, and why.",
     "enquiry.only_that_it_applies": "Where harm is imminent, only that protection applies is told, and nothing else of the file.",
     "enquiry.why_harm": "Write down why harm is imminent. The person and the monitor can look at it later.",

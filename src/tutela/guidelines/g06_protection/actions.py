@@ -209,7 +209,7 @@ class AcceptPlace(Act):
 
 
 class DeclinePlace(Act):
-    """The person says no to a place. It is hers to say, is heard properly, and is offered again.
+    """The person says no to a place. It is theirs to say, is heard properly, and is offered again.
 
     Writes   Placement.state; the duty to offer again
     Source   harm.md 9

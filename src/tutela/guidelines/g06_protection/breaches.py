@@ -40,7 +40,7 @@ def left_by_her_word(action: EndStay) -> bool:
     compartment="whereabouts",
 )
 def night_after_night(action: PlaceTonight | UrgentTimeOver, roof: RoofFacts, tonight: TonightFacts) -> bool:
-    """Somebody is given a bed for tonight again and again, or beyond its time, and no place of her own.
+    """Somebody is given a bed for tonight again and again, or beyond its time, and no place of their own.
 
     The bed itself is never refused: nobody sleeps outside for a rule's sake.
     """

@@ -155,7 +155,7 @@ information = duty(
     met_by=on(InformPerson, when=_understood_rights),
     once=True,
     lapses=DEAD,
-    doc="Her rights, explained in a language that she understands.",
+    doc="One's rights, explained in a language that the person understands.",
 )
 immediate_needs = duty(
     "immediate_needs",
@@ -201,7 +201,7 @@ legal_help = duty(
     declined_by=on(DeclineService, when=_declines(ServiceKind.LEGAL)),
     once=True,
     lapses=DEAD,
-    doc="A lawyer of her own, in a language that she understands.",
+    doc="A lawyer of one's own, who speaks a language that the person understands.",
 )
 remedies_explained = duty(
     "remedies_explained",
@@ -221,7 +221,7 @@ help_offered_again = duty(
     within="offered_again",
     met_by=on(OfferService),
     lapses=DEAD,
-    doc="Help that the person declined is offered again: her no today is not a no for ever.",
+    doc="Help that the person declined is offered again: their no today is not a no for ever.",
 )
 offered_again = duty(
     "offered_again",
@@ -231,7 +231,7 @@ offered_again = duty(
     within="offered_again",
     met_by=on(OfferPlace),
     lapses=DEAD,
-    doc="A place that the person declined is offered again: her no today is not a no for ever.",
+    doc="A place that the person declined is offered again: their no today is not a no for ever.",
 )
 offer_followed_up = duty(
     "offer_followed_up",
@@ -253,7 +253,7 @@ service_restored = duty(
     met_by=on(ServiceGiven, OfferService),
     ref="service",
     lapses=DEAD,
-    doc="Help that was withheld, or that ended though she had not asked for it, is given back.",
+    doc="Help that was withheld, or that ended though the person had not asked for it, is given back.",
 )
 protection_after_threat = duty(
     "protection_after_threat",

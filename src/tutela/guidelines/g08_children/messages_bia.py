@@ -84,7 +84,7 @@ HELP = {
     "assess_best_interests": "Weigh every factor by itself. What nobody has looked into yet is marked as not known, and is looked into next.",
     "determine_best_interests": "For a decision that is hard to undo. A panel of three or more, child protection among them, weighs every factor; nobody who enforces sits on it.",
     "record_child_views": "Ask about one thing at a time, in words or play that fit the child's age. Nobody is made to speak: silence is an answer, and is written down as one.",
-    "record_child_views.weight": "Leave empty only if the child did not speak, or writes this herself.",
+    "record_child_views.weight": "Leave empty only if the child did not speak, or writes this alone.",
     "record_child_views.in_her_words": "What the child said, not what you conclude from it.",
 }
 
@@ -171,7 +171,7 @@ ZH = {
     "Weigh every factor by itself. What nobody has looked into yet is marked as not known, and is looked into next.": "逐项衡量每个因素。尚无人了解的，标为“尚不清楚”，并随即了解。",
     "For a decision that is hard to undo. A panel of three or more, child protection among them, weighs every factor; nobody who enforces sits on it.": "用于难以撤回的决定。由三人以上（含儿童保护机构）的小组衡量每个因素；执法人员不得参加。",
     "Ask about one thing at a time, in words or play that fit the child's age. Nobody is made to speak: silence is an answer, and is written down as one.": "每次只问一件事，用适合儿童年龄的语言或游戏。任何人都不得被迫开口：沉默也是回答，并照此记录。",
-    "Leave empty only if the child did not speak, or writes this herself.": "仅在儿童未开口或由其本人填写时留空。",
+    "Leave empty only if the child did not speak, or writes this alone.": "仅在儿童未开口或由其本人填写时留空。",
     "What the child said, not what you conclude from it.": "写儿童说的话，而不是您的结论。",
     "What is best for the child is assessed": "评估儿童的最大利益",
     "What is best is assessed after an urgent act": "紧急行动后评估最大利益",

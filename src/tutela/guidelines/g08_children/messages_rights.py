@@ -96,7 +96,7 @@ BREACHES = {
 }
 
 REASONS = {
-    "age.not_agreed": "An age is assessed only if the person was told what it is and says yes herself. Tell her, with an interpreter where needed, and ask again; a no costs her nothing.",
+    "age.not_agreed": "An age is assessed only if the person was told what it is and says yes themselves. Tell them, with an interpreter where needed, and ask again; a no costs them nothing.",
     "age.method": "The country's profile does not admit this way of assessing an age. Choose one that it admits.",
     "age.gentler_first": "A gentler way comes first. Try the ways that intrude less, and record what they gave.",
     "age.no_doubt": "Nobody doubts this age, so nobody is assessed. If there is a doubt, record the age as disputed first.",
@@ -187,7 +187,7 @@ ZH = {
     "Somebody trained for children takes over": "由受过儿童培训的人员接手",
     "A challenged age is looked at again": "重新审视有异议的年龄",
     "An age was assessed without the person's yes, or in a way that is not admitted": "未经本人同意或以不被允许的方式评估了年龄",
-    "An age is assessed only if the person was told what it is and says yes herself. Tell her, with an interpreter where needed, and ask again; a no costs her nothing.": "只有在告知本人评估内容且本人亲自同意后，才可评估年龄。请告知本人（必要时通过口译）后再询问；拒绝不会带来任何损失。",
+    "An age is assessed only if the person was told what it is and says yes themselves. Tell them, with an interpreter where needed, and ask again; a no costs them nothing.": "只有在告知本人评估内容且本人亲自同意后，才可评估年龄。请告知本人（必要时通过口译）后再询问；拒绝不会带来任何损失。",
     "The country's profile does not admit this way of assessing an age. Choose one that it admits.": "该国配置不允许以此方式评估年龄。请选择允许的方式。",
     "A gentler way comes first. Try the ways that intrude less, and record what they gave.": "应先用更温和的方式。请先尝试侵扰较小的方式并记录结果。",
     "Nobody doubts this age, so nobody is assessed. If there is a doubt, record the age as disputed first.": "该年龄没有疑问，因此不作评估。如有疑问，请先将年龄记录为有争议。",

@@ -41,7 +41,7 @@ LABELS = {
     "calculate_wages.more_percent": "How many per cent more",
     "calculate_wages.paid_minor": "What was paid in all",
     "calculate_wages.lawful_deductions_minor": "What the law lets an employer take off",
-    "calculate_wages.charged_minor": "What she was made to pay for the job, the journey or a debt",
+    "calculate_wages.charged_minor": "What the person was made to pay for the job, the journey or a debt",
     "calculate_wages.interest_hundredths": "Interest for a year, in hundredths of a per cent",
     "belongings_withheld": "Passport, pay or belongings are kept back",
     "belongings_withheld.what": "What was taken or kept back",
@@ -98,12 +98,12 @@ LABELS = {
     "enum:RefusedFor.no_means": "There is nothing to pay from",
     "enum:RefusedFor.settled": "Settled",
     "enum:RefusedFor.person_wishes": "The person wishes it",
-    "enum:RefusedFor.irregular_status": "She was here, or worked, irregularly",
-    "enum:RefusedFor.did_not_testify": "She did not testify",
+    "enum:RefusedFor.irregular_status": "The person was here, or worked, irregularly",
+    "enum:RefusedFor.did_not_testify": "The person did not testify",
     "enum:RefusedFor.sex_work": "It was sex work",
-    "enum:RefusedFor.consented": "She is said to have agreed",
+    "enum:RefusedFor.consented": "The person is said to have agreed",
     "enum:RefusedFor.not_identified": "Not identified as trafficked",
-    "enum:RefusedFor.left_the_country": "She has left the country",
+    "enum:RefusedFor.left_the_country": "The person has left the country",
     "enum:RefusedFor.other": "Another reason",
     "enum:RefusedFor.no_reason": "No reason was given",
     "enum:HelpKind.lawyer": "A lawyer",
@@ -144,7 +144,7 @@ HELP = {
     "claim_moved": "Filed, decided, taken further, carried out, closed. A refusal on a ground that is none is seen by the monitor.",
     "payment_received": "Instalments are added up. The claim ends when the whole award is paid.",
     "help_with_claim": "Legal and material help: given, refused, or not needed. Nobody gives up a claim for want of money.",
-    "calculate_wages": "Every step is shown and can be checked: hours, the better of the agreed and the lawful pay, what was paid, interest, what she was made to pay.",
+    "calculate_wages": "Every step is shown and can be checked: hours, the better of the agreed and the lawful pay, what was paid, interest, what the person was made to pay.",
     "calculate_wages.agreed_hours": "1 if it was for an hour, 40 if for a week of forty hours.",
     "calculate_wages.lawful_hour_minor": "Leave it empty if the country's profile has it. Else look it up, and say where the law says so.",
     "calculate_wages.lawful_deductions_minor": "Only what the law allows. Fines, board at any price and debts are not taken off.",
@@ -174,8 +174,8 @@ BREACHES = {
 }
 
 REASONS = {
-    "claim.stays": "A claim of the person is open. She stays until it is decided and paid, or until she ends it. Record the stay of removal.",
-    "claim.not_hers": "A claim is brought because the person wants it. Explain the remedies in her language, and ask.",
+    "claim.stays": "A claim of the person is open. They stay until it is decided and paid, or until they end it. Record the stay of removal.",
+    "claim.not_hers": "A claim is brought because the person wants it. Explain the remedies in a language they understand, and ask.",
     "claim.late": "The last day for this claim has passed. It was opened all the same: file it with the request to admit it, and say why it comes late.",
     "claim.no_limit": "Nobody knows yet until when this claim can be filed. Find out soon, and file it early.",
     "claim.limit_source": "Say where the law sets this last day.",
@@ -185,7 +185,7 @@ REASONS = {
     "wages.dates": "The last day comes before the first or lies ahead, or the work lasted longer than anybody works.",
     "wages.source": "Say where the law sets this minimum.",
     "wages.agreed": "The pay that was agreed and the hours that it was for belong together. Give both, or neither.",
-    "return.said_no": "The person does not want the holder to be asked. No letter goes against her word. Ask again when she feels safe.",
+    "return.said_no": "The person does not want the holder to be asked. No letter goes against their word. Ask again when they feel safe.",
 }
 
 ZH = {

@@ -45,7 +45,7 @@ def conferences(request: Asking, case_id: UUID) -> HttpResponse:
     if request.method == "POST" and doing.PREFILL not in request.POST:
         wrong = _called(request, case_id)
         if not wrong:
-            messages.success(request, _("The conference is called. She sees it at her own door."))
+            messages.success(request, _("The conference is called. The person sees it at their own door."))
             return redirect("case_conferences", case_id)
     today = profile.current().day(now)
     context = {

@@ -41,7 +41,7 @@ def thread(request: Asking, case_id: UUID) -> HttpResponse:
         typed = request.POST.get("words", "").strip()
         wrong = _written(request, case_id, typed)
         if not wrong:
-            messages.success(request, _("Sent. She finds it at her own door."))
+            messages.success(request, _("Sent. The person finds it at their own door."))
             return redirect("case_messages", case_id)
     context: dict[str, Any] = {
         "person": head[0],
@@ -129,9 +129,9 @@ def _line(line: reads.Line, text: str) -> dict[str, Any]:
     if not line.from_her:
         who = line.who
     elif line.through:
-        who = _("She herself, written down by %(name)s") % {"name": line.who}
+        who = _("The person's own words, written down by %(name)s") % {"name": line.who}
     else:
-        who = _("She herself")
+        who = _("The person")
     read = present.moment(line.read_at) if line.read_at else ""
     return {
         "who": who,
