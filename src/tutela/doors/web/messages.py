@@ -21,6 +21,8 @@ ZH_FRAME = {
     "Sign in with a passkey": "用通行密钥登录",
     "Sign in with a user name": "用用户名登录",
     "Sign in as %(name)s": "以 %(name)s 的身份登录",
+    "One of each kind of work": "每种工作各一人",
+    "Everybody, by agency": "按机构列出所有人",
     "That did not work": "没有成功",
     "Tutela is for people who protect people who were trafficked.": "Tutela 供保护被贩运者的工作人员使用。",
     "This is a demonstration. Choose who you want to be; no password is needed, and everybody is invented.": "这是演示。请选择您要扮演的人；不需要密码，所有人物均为虚构。",

@@ -17,9 +17,6 @@ from tutela.engine.access import Actor
 from .. import present
 from .gate import Asking, signed_in
 
-#: So many rights of one person stand open on the page; the others are one click away.
-FIRST = 3
-
 
 def days(now: datetime) -> reads.Days:
     """Until when something is due today, and within a week, by the country's midnight."""
@@ -77,4 +74,4 @@ def _row(one: reads.Waiting, now: datetime, actor: Actor) -> dict[str, Any]:
         {"right": present.show_right(r, now), "ours": r.duty.bearer_agency_id == actor.agency_id}
         for r in one.rights
     ]
-    return {"person": one.person, "first": shown[:FIRST], "rest": shown[FIRST:]}
+    return {"person": one.person, "first": shown[0]["right"] if shown else None, "all": shown}
