@@ -16,18 +16,24 @@ from .worker_actions import BeginLeave
 class LeaveFacts:
     """The people of a member who would be away.
 
-    Shape  alone: how many have nobody who stands in; shortest: the first day on which a standing in ends
+    Shape  people: how many there are; stood_in: for each who has somebody standing in, the last day of that
     """
 
-    alone: int | None = None
-    shortest: date | None = None
+    people: int | None = None
+    stood_in: tuple[date, ...] | None = None
+
+    def alone_before(self, last: date) -> bool:
+        """Whether somebody is without a worker on the last day away or earlier; not knowing counts as yes."""
+        stays = [day for day in self.stood_in or () if day >= last]
+        return self.people is None or len(stays) < self.people
 
 
 query(
     LeaveFacts,
-    "SELECT count(*) FILTER (WHERE s.id IS NULL) AS alone, min(s.until) AS shortest FROM cases_workerfor w "
-    "JOIN cases_case c ON c.id = w.case_id AND c.closed_at IS NULL LEFT JOIN cases_workerfor s "
-    "ON s.case_id = w.case_id AND s.agency_id = w.agency_id AND s.ended_at IS NULL AND s.covers_id = w.member_id "
+    "SELECT count(*) AS people, coalesce(array_agg(s.until) FILTER (WHERE s.until IS NOT NULL), '{}') AS stood_in "
+    "FROM cases_workerfor w JOIN cases_case c ON c.id = w.case_id AND c.closed_at IS NULL CROSS JOIN LATERAL "
+    "(SELECT max(x.until) AS until FROM cases_workerfor x WHERE x.case_id = w.case_id AND x.agency_id = w.agency_id "
+    "AND x.ended_at IS NULL AND x.covers_id = w.member_id) s "
     "WHERE w.agency_id = %(agency)s AND w.member_id = %(colleague)s AND w.ended_at IS NULL AND w.covers_id IS NULL",
 )
 
@@ -35,5 +41,4 @@ query(
 @guard(BeginLeave, provisions=["P8"], instead=["name_worker"])
 def nobody_is_left_without_a_worker(action: BeginLeave, people: LeaveFacts) -> Reason | None:
     """Before somebody is away, each of their people has a colleague named for all of that time."""
-    too_short = people.shortest is not None and people.shortest < action.until
-    return None if people.alone == 0 and not too_short else Reason("leave.people_without")
+    return Reason("leave.people_without") if people.alone_before(action.until) else None
