@@ -82,3 +82,5 @@ def test_what_nobody_can_tell_apart_is_not_split() -> None:
     assert HatsFacts(**here, unit="leave", units=()).wears_both
     assert not HatsFacts(**here, unit="leave", units=("stay",)).wears_both
     assert not HatsFacts(**{**here, "sees": False}).wears_both
+    assert not HatsFacts(**{**here, "sector": "police"}).wears_both
+    assert HatsFacts(**{**here, "sector": None}).wears_both

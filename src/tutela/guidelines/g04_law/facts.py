@@ -108,6 +108,6 @@ class HatsFacts:
     @property
     def wears_both(self) -> bool:
         """Immigration casework and enforcement in one. What nobody can tell apart is not split."""
-        if self.sector != Sector.IMMIGRATION or self.sees is False:
+        if self.sector not in (None, Sector.IMMIGRATION) or self.sees is False:
             return False
         return not self.unit or not self.units or not {self.unit, ""}.isdisjoint(self.units)
