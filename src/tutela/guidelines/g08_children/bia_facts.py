@@ -18,11 +18,11 @@ class BestInterestsFacts:
     """
 
     in_date: bool | None = None
-    determined: dict[str, str] | None = None
+    determined: dict[ChildDecision, Determined] | None = None
 
     def favours(self, decision: ChildDecision) -> bool:
         """Determined formally, in date, to be best for the child."""
-        return (self.determined or {}).get(str(decision)) == Determined.IN_HER_INTEREST
+        return (self.determined or {}).get(decision) == Determined.IN_HER_INTEREST
 
 
 @facts(needs=("case",))
@@ -33,12 +33,12 @@ class ViewsFacts:
     Shape  heard: decision to how; weighed: decision to whether its weight is on file
     """
 
-    heard: dict[str, str] | None = None
-    weighed: dict[str, bool] | None = None
+    heard: dict[ChildDecision, HeardHow] | None = None
+    weighed: dict[ChildDecision, bool] | None = None
 
     def are_on_file(self, decision: ChildDecision) -> bool:
         """She was heard and it was weighed, she chose not to speak, or it is written why nobody could ask."""
-        how = (self.heard or {}).get(str(decision))
+        how = (self.heard or {}).get(decision)
         if how is None:
             return False
-        return HeardHow(how) not in SAID or (self.weighed or {}).get(str(decision)) is True
+        return how not in SAID or (self.weighed or {}).get(decision) is True

@@ -17,20 +17,20 @@ class FamilyFacts:
     Shape  before_tracing, before_reunion: the newest finding in date; None: not looked at
     """
 
-    before_tracing: str | None = None
-    before_reunion: str | None = None
+    before_tracing: FamilyDanger | None = None
+    before_reunion: FamilyDanger | None = None
     searching: bool | None = None
     verified: str | None = None
 
     @property
     def may_be_traced(self) -> bool:
         """Looked at, and nothing serious or unknown."""
-        return self.before_tracing is not None and FamilyDanger(self.before_tracing) in NO_BAR
+        return self.before_tracing in NO_BAR
 
     @property
     def may_be_joined(self) -> bool:
         """Looked at for living together, and nothing serious or unknown."""
-        return self.before_reunion is not None and FamilyDanger(self.before_reunion) in NO_BAR
+        return self.before_reunion in NO_BAR
 
     @property
     def is_family(self) -> bool:
