@@ -27,7 +27,11 @@ from tutela.guidelines.g06_protection.care_actions import ThreatReported
 
 TONIGHT, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 9)
 SEX, UNSAFE, AGE = "a_place_fits_the_person", "a_place_is_safe", "a_place_fits_the_age"
-CHILD = ("no_stay_without_an_assessment", "no_stay_without_the_childs_views")
+CHILD = (
+    "no_stay_without_an_assessment",
+    "no_stay_without_the_childs_views",
+    "nothing_is_decided_without_a_guardian",
+)
 
 
 @pytest.fixture

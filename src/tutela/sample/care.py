@@ -323,9 +323,14 @@ def stands_beside(w: World, p: Person) -> Life:
         about = {"case": p.case, "office": office, "of_agency": w.agencies[agency]}
         if office is Office.GUARDIAN and w.chance(0.15):
             w.refused(AppointRepresentative(**about), "ortiz")
+        if office is Office.GUARDIAN and p.guarded:  # somebody was, before where the child lives was decided
+            yield w.after(hours=w.rng.choice([1, 2, 5]))
+            continue
         made = w.do(AppointRepresentative(conflict=Conflict.NONE_FOUND, **about), "ortiz")["representative"]
         yield w.after(hours=w.rng.choice([1, 2, 5]))
-        w.do(AcceptAppointment(case=p.case, representative=made), member)
+        if office is Office.LAWYER or not p.guarded:
+            w.do(AcceptAppointment(case=p.case, representative=made), member)
+            p.guarded = p.guarded or office is Office.GUARDIAN
     w.do(AssignToChild(case=p.case, worker=w.actors["ortiz"].member_id), "ortiz")
     measures = (
         ChildMeasure.TRAINED_INTERVIEWER,

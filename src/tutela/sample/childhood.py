@@ -22,6 +22,8 @@ from tutela.guidelines.g08_children.bia_words import (
 )
 from tutela.guidelines.g08_children.care_actions import ArrangeCare
 from tutela.guidelines.g08_children.care_words import CareKind, Siblings
+from tutela.guidelines.g08_children.guardian_actions import AcceptAppointment, AppointRepresentative
+from tutela.guidelines.g08_children.guardian_words import Conflict, Office
 
 from .diligence import sees
 from .persons import Person
@@ -39,14 +41,29 @@ _REASONS = (
 def assessed(w: World, p: Person) -> bool:
     """Whether what is best is assessed, in date, and the child was asked; child protection sees to it where it can."""
     today = w.now.date()
-    if p.is_child is False or (p.assessed_on is not None and today - p.assessed_on < timedelta(days=AGAIN)):
+    if p.is_child is False:
         return True
     assert p.case is not None
     if not sees("children", p.case, w.now):
         return False
+    guarded(w, p)
+    if p.assessed_on is not None and today - p.assessed_on < timedelta(days=AGAIN):
+        return True
     w.do(heard(w, p), "ortiz")
     w.do(assessment(w, p), "ortiz")
     return True
+
+
+def guarded(w: World, p: Person) -> None:
+    """A guardian is in office before anything is decided; where none is yet, one is found at once."""
+    if p.guarded or p.case is None:
+        return
+    act = AppointRepresentative(
+        case=p.case, office=Office.GUARDIAN, of_agency=w.agencies["children"], conflict=Conflict.NONE_FOUND
+    )
+    made = w.do(act, "ortiz")["representative"]
+    w.do(AcceptAppointment(case=p.case, representative=made), "bell")
+    p.guarded = True
 
 
 def heard(w: World, p: Person) -> RecordChildViews:

@@ -124,6 +124,7 @@ class Person:
     is_planned: bool = False
     is_finished: bool = False
     assessed_on: date | None = None
+    guarded: bool = False
 
     @property
     def is_child(self) -> bool | None:

@@ -24,11 +24,16 @@ from .care_words import AFTER_FAMILY, FAMILY_LIKE, CareKind, Siblings
 _REVEALS = ("whereabouts",)
 
 
-@guard(ArrangeCare, ReuniteFamily, provisions=["P10"], instead=[AssessBestInterests], child_safeguard=True)
+@guard(
+    ArrangeCare, ReuniteFamily, StartTracing, ContactFamily,
+    provisions=["P10"], instead=[AssessBestInterests], child_safeguard=True,
+)  # fmt: skip
 def no_care_without_an_assessment(
-    action: ArrangeCare | ReuniteFamily, age: AgeFacts, best: BestInterestsFacts
+    action: ArrangeCare | ReuniteFamily | StartTracing | ContactFamily,
+    age: AgeFacts,
+    best: BestInterestsFacts,
 ) -> Reason | None:
-    """With whom a child lives is decided by an assessment, in date, of what is best."""
+    """With whom a child lives, and whether a family is looked for, rests on an assessment, in date, of what is best."""
     return unassessed(age, best)
 
 

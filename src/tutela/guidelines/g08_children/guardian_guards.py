@@ -7,12 +7,20 @@ from datetime import timedelta
 from tutela.agencies.facts import AuthorFacts
 from tutela.cases.facts import AgeFacts
 from tutela.engine import profile
+from tutela.engine.actions import Act
 from tutela.engine.rules import Reason, guard
+from tutela.guidelines.g02_identification.asylum_actions import EndAsylum
+from tutela.guidelines.g04_law.actions import RemovePerson
+from tutela.guidelines.g04_law.permit_actions import EndPermit
 from tutela.guidelines.g05_enforcement.actions import BringCharge
 from tutela.guidelines.g05_enforcement.steps_actions import PlanStep
 from tutela.guidelines.g05_enforcement.steps_words import SPEAKS
+from tutela.guidelines.g06_protection.actions import OfferPlace
+from tutela.guidelines.g06_protection.return_actions import PlanReturn
 from tutela.guidelines.g09_remedies.actions import AHEAD, OpenClaim
 
+from .bia_actions import DetermineBestInterests
+from .care_actions import ArrangeCare, ContactFamily, ReuniteFamily, StartTracing
 from .guardian_actions import AcceptAppointment, AppointRepresentative, ArrangeForChild
 from .guardian_words import CHILD_ALWAYS, FREE_OF_CONFLICT, Conflict, Office
 from .rights_facts import AppointeeFacts, AppointmentFacts, SideFacts
@@ -65,6 +73,18 @@ def no_proceedings_without_a_lawyer(action: Proceedings, age: AgeFacts, side: Si
     if age.may_be_child is False or not side.lacks(Office.LAWYER) or _would_come_too_late(action, age):
         return None
     return Reason("child.no_lawyer")
+
+
+@guard(
+    OfferPlace, ArrangeCare, StartTracing, ContactFamily, ReuniteFamily, PlanReturn, RemovePerson, EndAsylum, EndPermit,
+    DetermineBestInterests,
+    provisions=["P10"], instead=[AppointRepresentative, "place_tonight"], child_safeguard=True,
+)  # fmt: skip
+def nothing_is_decided_without_a_guardian(action: Act, age: AgeFacts, side: SideFacts) -> Reason | None:
+    """Nothing is decided about somebody who may be a child before a guardian is there; a bed for tonight is given."""
+    if age.may_be_child is False or not side.lacks(Office.GUARDIAN):
+        return None
+    return Reason("child.no_guardian")
 
 
 @guard(PlanStep, provisions=["G8.8"], instead=[ArrangeForChild], child_safeguard=True)
