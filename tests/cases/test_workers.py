@@ -15,7 +15,7 @@ from tutela.agencies.sessions import open_session
 from tutela.agencies.system import system
 from tutela.agencies.words import Role, Sector
 from tutela.cases import jobs, worker_reads, workload
-from tutela.cases.actions import OpenCase
+from tutela.cases.actions import OpenCase, RecordAge
 from tutela.cases.models import Supervision
 from tutela.cases.worker_actions import BeginLeave, NameWorker, RecordSupervision
 from tutela.config.database import Urls
@@ -79,3 +79,29 @@ def test_supervision_is_for_the_two_and_its_next_day_is_owed(two: tuple[Actor, A
     again = {**talk, "held_on": NOW.date(), "next_on": date(2026, 5, 2)}
     later = did(RecordSupervision(agency=one.agency_id, colleague=one.member_id, **again), other)
     assert later.met == ("supervision_next",) and later.started == ("supervision_next",)
+
+
+def test_a_worker_of_whom_nobody_has_seen_anything_is_shown(two: tuple[Actor, Actor]) -> None:
+    one, other = two
+    coordinator = agency("council", Sector.COORDINATION, Role.COORDINATOR)
+    case = person(one)
+    did(NameWorker(case=case, colleague=other.member_id), one)
+    later = NOW + timedelta(days=15)
+    assert {w.id: w.silent for w in worker_reads.workers(one, NOW)}[other.member_id] == 0
+    assert {w.id: w.silent for w in worker_reads.workers(one, later)}[other.member_id] == 1
+    assert worker_reads.silent(coordinator, later) == [("harbour", 1)]
+    third = agency("kite", Sector.NGO, Role.CASEWORKER)
+    assert worker_reads.silent(third, later) == []
+    did(RecordAge(case=case, age_basis="known", age_low=31), other, NOW + timedelta(days=9))
+    assert worker_reads.silent(coordinator, later) == []
+
+
+def test_a_first_day_is_agreed_and_owed_and_the_talks_are_listed(two: tuple[Actor, Actor]) -> None:
+    one, other = two
+    first = did(RecordSupervision(agency=one.agency_id, colleague=one.member_id, next_on=UNTIL), other)
+    assert first.started == ("supervision_next",)
+    held = {"held_on": NOW.date(), "next_on": date(2026, 4, 2), "words": "rest"}
+    did(RecordSupervision(agency=one.agency_id, colleague=one.member_id, **held), other)
+    name, talks = worker_reads.talks_of(one, one.member_id) or ("", [])
+    assert name and [(t.held_on, t.mine) for t in talks] == [(NOW.date(), True), (None, False)]
+    assert worker_reads.talks_of(agency("kite", Sector.NGO, Role.CASEWORKER), one.member_id) is None

@@ -146,3 +146,23 @@ def test_a_decision_is_looked_at_again_beside_what_it_said(land: Country, author
         url, {"decision": decision, "upheld": "yes", "reasons": "Again", "language": "ro", "key": key()}
     )
     assert refused.status_code == 409 and "Again" in refused.content.decode()
+
+
+def test_who_decides_reads_the_answers_of_a_screening_while_the_words_are_open(land: Country) -> None:
+    begun = land.did("begin_screening", "north", setting="border")
+    screening = begun.made["screening"]
+    given = {"safe_now": "safe", "age_band": "adult", "agreement": "yes", "journey_papers": "somebody_else",
+             "journey_help": "others", "journey_free": "must_follow"}  # fmt: skip
+    land.did("answer_screening", "north", screening=screening, answers=given, finished=True)
+    case = land.did("raise_case", "north", screening=screening, agreed=True, age_basis="claimed", age_low=30,
+                    languages=["ro"]).made["case"]  # fmt: skip
+    land.did("presume_trafficked", "north", case=case, acts=["recruitment"])
+    grant = {"case": case, "to_agency": str(land.actors["authority"].agency_id), "purpose": Purpose.IDENTIFICATION,
+             "basis": Basis.CONSENT}  # fmt: skip
+    land.did("grant_access", "north", **grant, compartments=["facts"])
+    browser = land.client("authority")
+    assert "The answers" not in got(browser, at(land, case))
+    land.did("grant_access", "north", **grant, compartments=["facts", "statements"])
+    page = got(browser, at(land, case))
+    assert "The answers" in page and "What speaks for it" in page
+    assert browser.get(f"/screen/{screening}/result/").status_code == 404

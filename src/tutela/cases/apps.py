@@ -28,6 +28,7 @@ class CasesConfig(AppConfig):
 
         rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         rls.functions((Path(__file__).parent / "own_door.sql").read_text("utf-8"))
+        rls.functions((Path(__file__).parent / "functions_workers.sql").read_text("utf-8"))
         subjects.kept_in("case", Case)
         subjects.kept_in("intake", Intake)
         subjects.kept_in("complaint", Complaint)

@@ -1,26 +1,32 @@
-"""What stands beside a file on its page, read in the same statement as the file: messages that nobody has opened."""
+"""What stands beside a file on its page, read in the same statement as the file: unopened messages, and the worker."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from tutela.agencies.models import Member
 from tutela.engine.access import Actor
 
-from .models import Case, Message
+from .models import Case, Message, WorkerFor
 
 
 @dataclass(frozen=True)
 class Beside:
     """What the page says beside what is owed.
 
-    Shape  unread: messages of hers to the reader's agency
+    Shape  unread: messages of hers to the reader's agency; worker: who of the reader's agency works with her;
+           stands_in: who does so in their place, until a day
     """
 
     unread: int = 0
+    worker: str = ""
+    stands_in: str = ""
+    until: date | None = None
 
 
 def asked(actor: Actor) -> dict[str, Any]:
@@ -29,9 +35,19 @@ def asked(actor: Actor) -> dict[str, Any]:
         case=OuterRef("pk"), agency_id=actor.agency_id, from_her=True, read_at=None
     )
     number = unread.order_by().values("case").annotate(n=Count("pk")).values("n")
-    return {"_unread": Coalesce(Subquery(number, output_field=IntegerField()), 0)}
+    own = WorkerFor.objects.filter(case=OuterRef("pk"), agency_id=actor.agency_id, ended_at=None)
+    named = own.annotate(_name=Subquery(Member.objects.filter(pk=OuterRef("member_id")).values("name")[:1]))
+    return {
+        "_unread": Coalesce(Subquery(number, output_field=IntegerField()), 0),
+        "_worker": Subquery(named.filter(covers_id=None).values("_name")[:1]),
+        "_stands_in": Subquery(named.filter(covers_id__isnull=False).values("_name")[:1]),
+        "_until": Subquery(own.filter(covers_id__isnull=False).values("until")[:1]),
+    }
 
 
 def found(case: Case) -> Beside:
     """What was asked with the file."""
-    return Beside(unread=case._unread)  # type: ignore[attr-defined]  # annotated by `asked`
+    asked_with: Any = case  # annotated by `asked`
+    return Beside(
+        asked_with._unread, asked_with._worker or "", asked_with._stands_in or "", asked_with._until
+    )

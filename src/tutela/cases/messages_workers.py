@@ -16,7 +16,7 @@ LABELS = {
     "begin_leave.until": "Last day away",
     "record_supervision": "Record supervision",
     "record_supervision.colleague": "Colleague",
-    "record_supervision.held_on": "Day of the talk",
+    "record_supervision.held_on": "Day of the talk; empty to agree on the first one",
     "record_supervision.next_on": "Day of the next one",
     "record_supervision.words": "What it was about, for the two of you",
 }
@@ -30,6 +30,7 @@ DUTIES = {"supervision_next": "Supervision for a colleague", "worker_told": "Hea
 REASONS = {
     "worker.over_ceiling": "This colleague now works with more people than the project's target. The coordinator sees it. Think of sharing the work; nobody is refused help because of it.",
     "worker.on_leave": "This colleague is on leave. Choose somebody who is there.",
+    "supervision.not_held": "A day is agreed already, or you wrote what was said. Say on which day the talk was.",
     "worker.oneself": "Supervision is a talk with somebody else. Let whoever supervises record it.",
     "leave.people_without": "Some of this colleague's people have nobody named for all of these days. Name a colleague for each of them first; nobody is left without a worker.",
 }
@@ -44,7 +45,7 @@ ZH = {
     LABELS["begin_leave.since"]: "休假第一天",
     LABELS["begin_leave.until"]: "休假最后一天",
     LABELS["record_supervision"]: "记录督导",
-    LABELS["record_supervision.held_on"]: "谈话日期",
+    LABELS["record_supervision.held_on"]: "谈话日期（仅约定首次日期时留空）",
     LABELS["record_supervision.next_on"]: "下次日期",
     LABELS["record_supervision.words"]: "谈话内容（仅供双方）",
     HELP[
@@ -60,6 +61,7 @@ ZH = {
     ]: "该同事负责的人数已超过本项目的目标。协调员会看到。请考虑分担工作；不会因此拒绝帮助任何人。",
     "To read one's own supervision": "本人阅读自己的督导记录",
     REASONS["worker.on_leave"]: "该同事正在休假。请选择在岗的同事。",
+    REASONS["supervision.not_held"]: "已约定日期，或您已写下谈话内容。请注明谈话在哪一天进行。",
     REASONS["worker.oneself"]: "督导是与他人的谈话。请由督导者记录。",
     REASONS[
         "leave.people_without"

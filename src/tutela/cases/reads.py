@@ -131,10 +131,15 @@ class CasePage:
 
 @dataclass(frozen=True)
 class Owed:
-    """What an agency owes: on files that it sees, and, without saying whose, on others."""
+    """What an agency owes: on files that it sees, and, without saying whose, on others.
+
+    Shape  total, overdue: of everything on files that it sees, however much of it is in `rows`
+    """
 
     rows: list[Right]
     unseen: list[dict[str, Any]]
+    total: int = 0
+    overdue: int = 0
 
 
 _LIST = """
@@ -326,9 +331,12 @@ def owed(actor: Actor, at: datetime, limit: int = 200) -> Owed:
     The monitor reads what it owes by its own role, which shows no file behind it.
     """
     with acting(actor):
-        duties = list(
-            Duty.objects.filter(bearer_agency_id=actor.agency_id, state="open").order_by("due_at")[:limit]
-        )
+        owing = Duty.objects.filter(bearer_agency_id=actor.agency_id, state="open")
+        duties = list(owing.order_by("due_at")[:limit])
+        late = sum(1 for d in duties if d.due_at is not None and d.due_at < at)
+        counted = (len(duties), late)
+        if len(duties) == limit:
+            counted = (owing.count(), owing.filter(due_at__lt=at).count())
         ids = set() if actor.is_monitor else {d.subject_id for d in duties}
         cases = {c.pk: c for c in Case.objects.filter(pk__in=ids)} if ids else {}
         unseen = [] if actor.is_monitor else _unseen()
@@ -338,7 +346,7 @@ def owed(actor: Actor, at: datetime, limit: int = 200) -> Owed:
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
     rows.sort(key=lambda r: (not (r.person is None or r.person.reads_as_child), r.duty.due_at or far))
-    return Owed(rows, unseen)
+    return Owed(rows, unseen, *counted)
 
 
 def _unseen() -> list[dict[str, Any]]:

@@ -127,8 +127,10 @@ class BeginLeave(Act):
 class RecordSupervision(Act):
     """A colleague had supervision, and when it comes next. What was said is for the two, and about the work.
 
+    Before the first one there is only the day agreed: it is owed from then on, and is not put off by another record.
+
     Shape    words: about the work and the worker; nothing about a person, which belongs in the file
-    Units    held_on, next_on: calendar days
+    Units    held_on, next_on: calendar days; held_on is empty where the first day is agreed
     Writes   Supervision; the agency's duty to hold the next one
     Source   P8
     """
@@ -139,7 +141,7 @@ class RecordSupervision(Act):
 
     agency: OwnAgencyId
     colleague: MemberId
-    held_on: date
+    held_on: date | None = None
     next_on: date
     words: Note | None = None
 
@@ -148,9 +150,12 @@ class RecordSupervision(Act):
         member = Member.objects.get(pk=self.colleague, agency=agency)
         if member.pk == by.member_id:
             raise InvalidAction([Fault("colleague", "worker.oneself", {})])
-        if self.held_on > profile.current().day(at):
+        today = profile.current().day(at)
+        if self.held_on is None and (self.words or Supervision.objects.filter(member_id=member.pk).exists()):
+            raise InvalidAction([Fault("held_on", "supervision.not_held", {})])
+        if self.held_on is not None and self.held_on > today:
             raise InvalidAction([Fault("held_on", "date.ahead", {})])
-        if self.next_on < self.held_on:
+        if self.next_on < (self.held_on or today):
             raise InvalidAction([Fault("next_on", "date.past", {})])
         made = uuid.uuid4()
         publics = keys.publics_of(agency.pk) if self.words else None

@@ -61,7 +61,8 @@ class Leave(models.Model):
 class Supervision(models.Model):
     """A talk about the work, with somebody above or outside it. What was said is for the two of them.
 
-    Shape  by_member_id: who supervised; sealed: the words, closed to the agency's own key; empty where none were kept
+    Shape  by_member_id: who supervised; held_on: None where only the first day was agreed;
+           sealed: the words, closed to the agency's own key; empty where none were kept
     """
 
     reading = Reading(agency="agency_id")
@@ -70,7 +71,7 @@ class Supervision(models.Model):
     agency_id = models.UUIDField()
     member_id = models.UUIDField()
     by_member_id = models.UUIDField()
-    held_on = models.DateField()
+    held_on = models.DateField(null=True)
     next_on = models.DateField()
     keyset_id = models.UUIDField(null=True)
     sealed = models.BinaryField(default=bytes)

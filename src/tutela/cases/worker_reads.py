@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import F
 from django.utils.translation import gettext_noop as _
 
 from tutela.agencies.models import Member
@@ -28,7 +30,8 @@ WHY = _("To read one's own supervision")
 class Worker:
     """A member with the people they work with.
 
-    Shape  load: with children counted heavier; supervised: the last one, next_on: the next; either may be None
+    Shape  load: with children counted heavier; supervised: the last one, next_on: the next; either may be None;
+           silent: people on whose file this member has done nothing for too long
     """
 
     id: UUID
@@ -39,6 +42,21 @@ class Worker:
     away_until: date | None
     supervised: date | None
     next_on: date | None
+    silent: int = 0
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A supervision of one member; `held_on` is None where only the first day is agreed.
+
+    Shape  mine: the reader is one of the two, and words were kept
+    """
+
+    id: UUID
+    held_on: date | None
+    next_on: date
+    by: str
+    mine: bool
 
 
 @dataclass(frozen=True)
@@ -69,12 +87,15 @@ def workers(actor: Actor, at: datetime) -> list[Worker]:
             loads = {row[0]: (row[1], row[2]) for row in cursor.fetchall()}
         away = Leave.objects.filter(agency_id=actor.agency_id, since__lte=today, until__gte=today)
         leaves = dict(away.values_list("member_id", "until"))
-        talks = Supervision.objects.filter(agency_id=actor.agency_id).order_by("held_on")
-        held = {one.member_id: (one.held_on, one.next_on) for one in talks}
+        talks = Supervision.objects.filter(agency_id=actor.agency_id)
+        held: dict[UUID, tuple[date | None, date | None]] = {}
+        for one in talks.order_by(F("held_on").asc(nulls_first=True)):
+            held[one.member_id] = (one.held_on, one.next_on)
+        silent = {row[2]: row[3] for row in _silent(at) if row[2]}
     found = [
         Worker(
             m.pk, m.name, *(load := loads.get(m.pk, (0, 0))), workload.weight(*load, child), leaves.get(m.pk),
-            *held.get(m.pk, (None, None)),
+            *held.get(m.pk, (None, None)), silent.get(m.pk, 0),
         )
         for m in members
     ]  # fmt: skip
@@ -99,6 +120,43 @@ def above(actor: Actor, at: datetime) -> list[tuple[str, int, int]]:
     with acting(actor), connection.cursor() as cursor:
         cursor.execute("SELECT names, workers, heaviest FROM tutela_workloads(%s, %s)", [most, child])
         return [(named(_names(row[0])), row[1], row[2]) for row in cursor.fetchall()]
+
+
+def silent(actor: Actor, at: datetime) -> list[tuple[str, int]]:
+    """Agencies whose workers have done nothing for somebody for too long: (agency, people). Coordinators only."""
+    found: dict[str, int] = {}
+    with acting(actor):
+        for _agency, names, _member, people in _silent(at):
+            name = named(_names(names))
+            found[name] = found.get(name, 0) + people
+    return sorted(found.items(), key=lambda one: (-one[1], one[0]))
+
+
+def _silent(at: datetime) -> list[Any]:
+    """(agency, names, member, people) of silent workers; within `acting`."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT * FROM tutela_silent(%s)", [workload.silent_since(at)])
+        return cursor.fetchall()
+
+
+def talks_of(actor: Actor, member_id: UUID) -> tuple[str, list[Talk]] | None:
+    """A colleague's name and their supervision, newest first; None for who is not of the actor's agency."""
+    with acting(actor):
+        member = Member.objects.filter(pk=member_id, agency_id=actor.agency_id).first()
+        if member is None or not (arranges(actor) or member_id == actor.member_id):
+            return None
+        rows = list(
+            Supervision.objects.filter(member_id=member_id).order_by(F("held_on").desc(nulls_last=True))
+        )
+        names = dict(Member.objects.filter(pk__in={r.by_member_id for r in rows}).values_list("pk", "name"))
+    two = [
+        Talk(
+            r.pk, r.held_on, r.next_on, names.get(r.by_member_id, ""),
+            r.keyset_id is not None and actor.member_id in (r.member_id, r.by_member_id),
+        )
+        for r in rows
+    ]  # fmt: skip
+    return member.name, two
 
 
 def _names(value: object) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -27,6 +27,13 @@ def ceiling(at: datetime) -> tuple[int, int]:
     most: int = here.value("caseload_ceiling", day)
     child: int = here.value("caseload_child_counts_as", day)
     return most, child
+
+
+def silent_since(at: datetime) -> datetime:
+    """The moment before which a worker has been silent for too long: a target of this project."""
+    here = profile.current()
+    silent: int = here.value("worker_silent_days", here.day(at))
+    return at - timedelta(days=silent)
 
 
 def weight(people: int, children: int, child_counts: int) -> int:

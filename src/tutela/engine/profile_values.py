@@ -48,6 +48,7 @@ VALUE_KEYS = (
     "enquiry_often",
     "caseload_ceiling",
     "caseload_child_counts_as",
+    "worker_silent_days",
     *FLAGS,
 )
 
@@ -82,7 +83,7 @@ def plain_value(source: Source, key: str, given: object, path: Path, words: Voca
             return _helplines(source, given, path)
         case "house_restrictions":
             return _grounds(source, given, path)
-        case "enquiry_often" | "caseload_ceiling" | "caseload_child_counts_as":
+        case "enquiry_often" | "caseload_ceiling" | "caseload_child_counts_as" | "worker_silent_days":
             return source.number(given, path)
         case "minimum_wage":
             return _wage(source, given, path)

@@ -94,7 +94,7 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
             items.insert(1, ("charge_queue", _("Charges")))
         if who.actor.sector in HOUSES:
             items.append(("beds", _("Beds")))
-        if who.actor.sector in GOES_OUT:
+        if who.actor.sector in GOES_OUT or escalations.is_coordinator(who.actor):
             items.append(("operations", _("Operations")))
     if who.actor.sector in ASKERS:
         items.append(("ask_protection", _("Ask first")))

@@ -123,5 +123,12 @@ def first(
     return sorted(done, key=_needs_nothing)
 
 
+def url_of(action: type[Action], case_id: UUID | None, actor: Actor) -> str:
+    """Where an act is done for this person: a bed is chosen from those that fit, not typed into a form."""
+    if case_id is not None and action.name in TO_BEDS and may_place(actor):
+        return reverse("case_beds", args=[case_id])
+    return doable.url_of(action, case_id)
+
+
 def _needs_nothing(group: Any) -> bool:
     return not any(link.meets for link in (*group.acts, *group.facts))

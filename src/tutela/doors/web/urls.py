@@ -65,6 +65,7 @@ urlpatterns: list[URLPattern] = [
     path("operations/", operations.operations, name="operations"),
     path("people/", people.people, name="people"),
     path("workers/", workers.workers, name="workers"),
+    path("workers/<uuid:member_id>/supervision/", workers.supervision, name="supervision"),
     path("caseload/", caseload.caseload, name="caseload"),
     path("beds/", beds.beds, name="beds"),
     path("beds/<uuid:place_id>/", beds.bed, name="bed"),

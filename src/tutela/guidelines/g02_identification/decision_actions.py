@@ -11,7 +11,7 @@ from tutela.cases.facts import AgeFacts
 from tutela.cases.models import Case
 from tutela.cases.words import Standing
 from tutela.engine.access import Actor
-from tutela.engine.actions import Act, Fact, may
+from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.fields import CaseId, Kept, Language, Prose, Ref
 
 from .definition import (
@@ -150,7 +150,9 @@ class RequestReconsideration(Fact):
 
     def apply(self, case: Case, at: datetime) -> None:
         """Marks the decision of this case as asked to be reconsidered."""
-        decision = Decision.objects.get(pk=self.decision, case=case)
+        decision = Decision.objects.filter(pk=self.decision, case=case).first()
+        if decision is None:
+            raise InvalidAction([Fault("decision", "decision.not_here", {})])
         decision.reconsideration_asked_at = decision.reconsideration_asked_at or at
         decision.save(update_fields=["reconsideration_asked_at"])
 

@@ -125,6 +125,7 @@ REASONS = {
     "decision.no_reasons": "Write the reasons, in words that the person understands.",
     "decision.language": "The reasons are not in a language that the person understands ({languages}). Have them written in one.",
     "decision.was_a_child": "The person may be a child today, so was one at the time. Leave that answer out, or have the age looked at first.",
+    "decision.not_here": "There is no such decision on this file. Choose one that is there; if none was taken yet, the person can ask to be recognised, and it is decided.",
     "decision.nobody_asked": "Nobody asked for this decision to be looked at again, so there is nothing to uphold. It becomes final when the time to ask has passed.",
     "decision.not_the_newest": "Only the newest decision, and one against, ends protection. Something was decided after this one, or it is not a decision against.",
     "decision.same_person": "Whoever decided first does not decide again. Pass it to a colleague.",
@@ -230,6 +231,9 @@ ZH = {
     REASONS["decision.no_reasons"]: "请以当事人懂得的话写明理由。",
     REASONS["decision.language"]: "理由所用语言不是当事人懂得的语言（{languages}）。请用其中一种语言书写。",
     REASONS["decision.was_a_child"]: "当事人今天可能仍是儿童，当时自然也是儿童。请略去该回答，或先核查年龄。",
+    REASONS[
+        "decision.not_here"
+    ]: "该档案中没有这项决定。请选择档案中已有的决定；如尚未作出决定，当事人可请求认定，由主管机关决定。",
     REASONS[
         "decision.nobody_asked"
     ]: "没有人请求复议该决定，因此没有可维持的内容。请求期限届满后它才成为终局。",

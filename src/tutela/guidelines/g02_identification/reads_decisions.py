@@ -107,7 +107,7 @@ def evidence(actor: Actor, case_id: UUID) -> list[Source]:
     with acting(actor):
         presumed = list(Presumption.objects.filter(case_id=case_id))
         decided = list(Decision.objects.filter(case_id=case_id))
-        screened = list(Screening.objects.filter(case_id=case_id))
+        screened = _screened(case_id)
         said = list(
             Entry.objects.filter(subject_id=case_id, action__in=_SAID, outcome__in=("done", "recorded")).only(
                 "act_id", "action", "occurred_at", "actor_id"
@@ -126,6 +126,11 @@ def evidence(actor: Actor, case_id: UUID) -> list[Source]:
         for e in {e.act_id: e for e in said if e.act_id not in ticked}.values()
     ]
     return sorted(found, key=lambda source: source.at, reverse=True)
+
+
+def _screened(case_id: UUID) -> list[Screening]:
+    """The screenings that became part of a file: the agency's own, and for who decides those of others."""
+    return list(Screening.objects.raw("SELECT * FROM tutela_screened(%s)", [case_id]))
 
 
 def decisions(actor: Actor, case_id: UUID) -> list[Source]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
-from tutela.cases.facts import AgeFacts
+from tutela.cases.actions import RecordAge
+from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.words import Standing
 from tutela.engine.rules import duty, on
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
@@ -13,6 +15,11 @@ from . import bia_duties, care_duties, rights_duties
 __all__ = ["bia_duties", "care_duties", "rights_duties"]
 
 
+def _turns_out_to_be(action: RecordAge, age: AgeFacts, standing: StandingFacts) -> bool:
+    """Somebody waits for a decision, and from what is recorded now may be a child."""
+    return rights_duties.says(action, age) is not False and standing.standing == Standing.PRESUMED
+
+
 def _may_be_child(action: PresumeTrafficked | AskForRecognition, age: AgeFacts) -> bool:
     return age.may_be_child is not False
 
@@ -20,7 +27,8 @@ def _may_be_child(action: PresumeTrafficked | AskForRecognition, age: AgeFacts) 
 child_decided_first = duty(
     "child_decided_first",
     provisions=["P10", "G8.2"],
-    starts=on(PresumeTrafficked, AskForRecognition, when=_may_be_child),
+    starts=on(PresumeTrafficked, AskForRecognition, when=_may_be_child)
+    + on(RecordAge, when=_turns_out_to_be),
     owed_by=Sector.COMPETENT_AUTHORITY,
     within="identification_reasonable_grounds",
     met_by=on(DecideReasonableGrounds, DecideConclusive),

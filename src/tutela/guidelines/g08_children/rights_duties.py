@@ -19,7 +19,7 @@ from .staff_actions import AssignToChild
 from .staff_guards import in_date
 
 
-def _says(action: RecordAge, age: AgeFacts) -> bool | None:
+def says(action: RecordAge, age: AgeFacts) -> bool | None:
     """Whether the person may be a child by what is being recorded."""
     low = action.age_low if action.age_low is not None else action.age_high
     high = action.age_high if action.age_high is not None else low
@@ -37,7 +37,7 @@ def _stands(office: Office, named: str, within: str, doc: str) -> DutyRule:
         return age.may_be_child is not False and side.lacks(office)
 
     def found_young(action: RecordAge, age: AgeFacts, standing: StandingFacts, side: SideFacts) -> bool:
-        return standing.is_protected and _says(action, age) is not False and side.lacks(office)
+        return standing.is_protected and says(action, age) is not False and side.lacks(office)
 
     def doubted(action: ChallengeAge, standing: StandingFacts, side: SideFacts) -> bool:
         return standing.is_protected and side.lacks(office)
@@ -52,7 +52,7 @@ def _stands(office: Office, named: str, within: str, doc: str) -> DutyRule:
         return held.office == office
 
     def grown(action: RecordAge, age: AgeFacts, author: AuthorFacts) -> bool:
-        return author.sector in SETTLES_AGE and _says(action, age) is False
+        return author.sector in SETTLES_AGE and says(action, age) is False
 
     return duty(
         named,

@@ -33,6 +33,7 @@ def tiles(actor: Actor, show: str | None = None) -> list[dict[str, Any]]:
         "week": _("have something due within a week"),
         "unexplained": _("have heard nothing in their language yet"),
         "roof": _("have no place to stay yet"),
+        "closed": _("have a closed file, and something is still owed"),
     }
     found = reads.counts(actor, days(clock()()))
     is_full = found[""] >= reads.COUNTED
@@ -44,6 +45,7 @@ def tiles(actor: Actor, show: str | None = None) -> list[dict[str, Any]]:
             "chosen": key == show,
         }
         for key in reads.FILTERS
+        if key != "closed" or found[key] or show == key
     ]
 
 

@@ -26,6 +26,7 @@ from tutela.guidelines.g02_identification.reads_decisions import (
 
 from .. import designed, drafts, elements, present
 from .gate import Asking, signed_in
+from .screening import answered
 
 #: The page starts from what others ticked, where its author asks for that.
 TAKE = "take"
@@ -195,7 +196,7 @@ def _source(source: Source, is_child: bool) -> dict[str, Any]:
         "at": present.moment(source.at),
         "found": named(source.found),
         "absent": named(source.absent),
-        "screening": screening.pk if screening else "",
+        "answered": answered(screening) if screening else [],
         "level": words.say(said.LEVELS[screening.level])
         if screening and screening.level in said.LEVELS
         else "",

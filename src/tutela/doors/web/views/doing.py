@@ -24,7 +24,7 @@ from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import Denied, Done, Outcome, Received, Refused
 from tutela.engine.perform import perform
 
-from .. import choices, designed, doable, drafts, forms, present, slips
+from .. import choices, designed, doable, drafts, forms, meeting, present, slips
 from . import resuming
 from .gate import Asking, keeping, sent_key
 
@@ -270,7 +270,10 @@ def refusal(outcome: Refused, action: Action, actor: Actor, case_id: UUID | None
         for other in one["instead"]:
             model = registry.get(other["action"])
             if doable.may_try(model, actor):
-                buttons.setdefault(model.name, {**other, "url": doable.url_of(model, case_id)})
+                url = meeting.url_of(model, case_id, actor)
+                buttons.setdefault(
+                    url, {**other, "url": url, "is_link": url != doable.url_of(model, case_id)}
+                )
     hints = {h for one in outcome.objections for h in one.hints}
     shown["instead"] = list(buttons.values())
     shown["cited"] = present.cite(cited)

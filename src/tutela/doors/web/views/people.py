@@ -130,12 +130,20 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
             doable.for_case(actor, case_id, page.compartments), page.rights, case_id, actor
         ),
         "beside": page.beside,
+        "worker_url": _worker_url(actor, page),
         "writes": thread_reads.writes(actor),
         **_safety(actor, case_id, page.compartments),
         **found_ways.of_person(actor, case_id, page.compartments),
         **enquiries.of_person(actor, case_id, lines),
     }
     return render(request, "tutela/case.html", context)
+
+
+def _worker_url(actor: Actor, page: reads.CasePage) -> str:
+    """Where a worker is named for the person; nothing where it is not this actor's to do, or the file is closed."""
+    named = registry.get("name_worker")
+    is_open = page.person.closed_at is None
+    return doable.url_of(named, page.person.id) if is_open and doable.may_try(named, actor) else ""
 
 
 def _dangers(rights: Iterable[reads.Right]) -> list[str]:

@@ -13,13 +13,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tutela.cases import escalations, worker_reads, workload
+from tutela.cases.worker_actions import RecordSupervision
 from tutela.doors import answers, words
 from tutela.doors.now import clock
 from tutela.engine import profile
 from tutela.engine.actions import InvalidAction, parse
 from tutela.engine.outcomes import Done, Refused
 from tutela.engine.perform import perform
+from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
+from .. import doable, present
 from .gate import Asking, sent_key, signed_in
 
 
@@ -51,6 +54,8 @@ def workers(request: Asking) -> HttpResponse:
         "child": child,
         "workers": [_said(one, most, today) for one in found],
         "above": worker_reads.above(actor, now) if escalations.is_coordinator(actor) else None,
+        "silent": worker_reads.silent(actor, now) if escalations.is_coordinator(actor) else [],
+        "silent_days": (now - workload.silent_since(now)).days,
         "away": away,
         "people": worker_reads.people_of(actor, away.id) if away else [],
         "others": others,
@@ -61,6 +66,45 @@ def workers(request: Asking) -> HttpResponse:
         "labels": {name: words.label(name) for name in ("begin_leave", "record_supervision")},
     }
     return render(request, "tutela/workers.html", context, status=422 if wrong else 200)
+
+
+@signed_in
+def supervision(request: Asking, member_id: UUID) -> HttpResponse:
+    """A colleague's supervision by its days; what was said in one, when one of the two whom it was between asks."""
+    actor, now = request.who.actor, clock()()
+    found = worker_reads.talks_of(actor, member_id)
+    if found is None:
+        raise Http404
+    name, talks = found
+    wanted = request.POST.get("talk", "")
+    opened = next((one for one in talks if str(one.id) == wanted and one.mine), None)
+    words_of: str | None = None
+    is_down = False
+    if opened is not None:
+        try:
+            words_of = worker_reads.supervision_words(actor, opened.id, now)
+        except (KeyStoreDown, KeyDestroyed):
+            is_down = True
+    context = {
+        "name": name,
+        "member_id": member_id,
+        "may_record": worker_reads.arranges(actor) and member_id != actor.member_id,
+        "label": words.label("record_supervision"),
+        "record_url": doable.url_of(RecordSupervision),
+        "down": is_down,
+        "talks": [
+            {
+                "id": one.id,
+                "held": present.day(one.held_on),
+                "next": present.day(one.next_on),
+                "by": one.by,
+                "mine": one.mine,
+                "words": words_of if opened is not None and one.id == opened.id else None,
+            }
+            for one in talks
+        ],
+    }
+    return render(request, "tutela/supervision.html", context, status=503 if is_down else 200)
 
 
 def _said(one: worker_reads.Worker, most: int, today: Any) -> dict[str, Any]:
