@@ -23,6 +23,7 @@ ZH_FRAME = {
     "Sign in as %(name)s": "以 %(name)s 的身份登录",
     "One of each kind of work": "每种工作各一人",
     "Everybody, by agency": "按机构列出所有人",
+    "There is no network now. Nothing is lost: what you typed is still here. Send it again when the network is back.": "现在没有网络。没有任何内容丢失：您填写的内容仍在这里。网络恢复后请再次提交。",
     "That did not work": "没有成功",
     "Tutela is for people who protect people who were trafficked.": "Tutela 供保护被贩运者的工作人员使用。",
     "This is a demonstration. Choose who you want to be; no password is needed, and everybody is invented.": "这是演示。请选择您要扮演的人；不需要密码，所有人物均为虚构。",
