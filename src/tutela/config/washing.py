@@ -6,6 +6,7 @@ apart by the transaction that wrote them. A database whose shape was changed can
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import LiteralString
 
@@ -36,7 +37,7 @@ _SETTINGS = (
 )
 _OTHERS = (
     "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() "
-    "AND pid <> pg_backend_pid()"
+    "AND pid <> pg_backend_pid() AND pid <> ALL(%s)"
 )
 _CHANGES = "SELECT max(xmin::text::bigint), count(*) FROM "
 _NOW = "SELECT pg_current_xact_id()::text::bigint"
@@ -70,10 +71,10 @@ class Washable:
         found.since = found._last()
         return found
 
-    def wash(self) -> bool:
-        """Takes out what was written since; returns whether it could."""
+    def wash(self, stay: Sequence[int] = ()) -> bool:
+        """Takes out what was written since; returns whether it could. These processes of the server may stay."""
         run = self.connection.execute
-        run(_OTHERS)
+        run(_OTHERS, [list(stay)])
         if self._looks() != self.shape or self._has_settings():
             return False
         with self.connection.transaction():

@@ -11,7 +11,8 @@ from pathlib import Path
 import psycopg
 from django.db import connections
 
-from tutela.config.scratch import Pair, Templates, point
+from tutela.config.lasting import leave, point
+from tutela.config.scratch import Pair, Templates
 from tutela.instrument.results import rules_digest
 
 from .cast import Cast, Company, load_cast, set_up
@@ -53,7 +54,7 @@ class Worlds:
         try:
             yield Company(self.cast)
         finally:
-            connections.close_all()
+            leave(pair.main, pair.keys)
             self._behind.submit(self.templates.give_back, pair)
 
     def _taken(self) -> Pair:
