@@ -25,7 +25,7 @@ def days(now: datetime) -> reads.Days:
 
 
 def tiles(actor: Actor, show: str | None = None) -> list[dict[str, Any]]:
-    """The filters, each with how many people it keeps."""
+    """The filters, each with how many people it keeps; none for an agency that sees nobody."""
     said = {
         "": _("all my people"),
         "overdue": _("wait for something overdue"),
@@ -36,6 +36,8 @@ def tiles(actor: Actor, show: str | None = None) -> list[dict[str, Any]]:
         "closed": _("have a closed file, and something is still owed"),
     }
     found = reads.counts(actor, days(clock()()))
+    if not found[""]:
+        return []
     is_full = found[""] >= reads.COUNTED
     return [
         {
