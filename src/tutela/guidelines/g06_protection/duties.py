@@ -211,6 +211,7 @@ remedies_explained = duty(
     within="remedies_information",
     met_by=on(InformPerson, when=_understood_remedies),
     once=True,
+    lapses=DEAD,
     doc="Wages, damages and what else can be claimed, explained in a language that the person understands.",
 )
 help_offered_again = duty(
