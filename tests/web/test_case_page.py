@@ -32,6 +32,25 @@ def test_acts_that_meet_something_come_first_and_say_what(land: Country) -> None
     assert "meets: " in first
 
 
+def test_what_is_owed_is_offered_first_and_what_is_against_the_person_last(land: Country) -> None:
+    page = got(land.client("harbour"), f"/cases/{land.child}/")
+    doing = page[page.index('id="do"') :]
+    assert doing.index('class="pad now"') < doing.index("meets: ") < doing.index("<details")
+    against = doing.index("Against the person")
+    assert "do/detain_person/" not in doing[:against] and "do/detain_person/" in doing[against:]
+
+
+def test_what_nothing_on_file_allows_is_folded(land: Country) -> None:
+    def folded(page: str) -> str:
+        return " ".join(re.findall(r"nothing is on file yet</summary>(.*?)</details>", page, re.DOTALL))
+
+    case = f"/cases/{land.ids['woman']}/"
+    assert "do/payment_received/" in folded(got(land.client("harbour"), case))
+    claim = {"track": "civil", "seeks": "wages", "against": "employer", "body": "civil_court", "agreed": True}
+    land.did("open_claim", "harbour", case=land.ids["woman"], **claim)
+    assert "do/payment_received/" not in folded(got(land.client("harbour"), case))
+
+
 def test_an_entry_says_how_it_is_taken_back_or_put_right(land: Country) -> None:
     browser, case = land.client("harbour"), f"/cases/{land.ids['woman']}/"
     office = str(land.actors["office"].agency_id)

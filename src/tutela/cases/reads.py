@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +19,7 @@ from tutela.agencies.reads import agency_names
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, Entry, UrgentAct
 
+from . import on_file
 from .beside import Beside, asked, found
 from .choices import CHOICES as CHOICES
 from .facts import AgeFacts
@@ -127,6 +129,7 @@ class CasePage:
     timeline: Timeline
     opened_by: str
     beside: Beside
+    on_file: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -243,13 +246,18 @@ def _head(actor: Actor, case_id: UUID, at: datetime) -> tuple[Person, frozenset[
 
 
 def case_page(
-    actor: Actor, case_id: UUID, at: datetime, kind: str = "", before: int | None = None
+    actor: Actor,
+    case_id: UUID,
+    at: datetime,
+    kind: str = "",
+    before: int | None = None,
+    wanted: on_file.OnFile = MappingProxyType({}),
 ) -> CasePage | None:
-    """All that the page of a file shows; None for what is not the actor's or does not exist."""
+    """All that the page of a file shows, and what of `wanted` is on it; None for what is not the actor's."""
     if actor.is_monitor:
         return None
     with acting(actor):
-        case = Case.objects.filter(pk=case_id).annotate(**asked(actor)).first()
+        case = Case.objects.filter(pk=case_id).annotate(**asked(actor), **on_file.asked(wanted)).first()
         if case is None:
             return None
         grant = Grant.objects.filter(case_id=case_id, agency_id=actor.agency_id, cut_at=None).first()
@@ -269,6 +277,7 @@ def case_page(
         _timeline(entries, names),
         names.get(case.opened_by, ""),
         found(case),
+        on_file.found(case),
     )
 
 

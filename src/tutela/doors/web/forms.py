@@ -147,7 +147,13 @@ def form_of(
         for spec in ordered
         if spec.name not in left_out
     ]
-    return ActionForm(action, fields, key or uuid.uuid4())
+    asked = [f for f in fields if not _is_idle(f)]
+    return ActionForm(action, asked, key or uuid.uuid4())
+
+
+def _is_idle(field: Field) -> bool:
+    """A list to choose from that is empty and may stay so asks nobody anything."""
+    return field.widget == "select" and not field.required and not field.options and not field.values
 
 
 def _field(

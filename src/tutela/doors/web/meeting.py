@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from tutela.cases.reads import Person, Right
 from tutela.doors import words
 from tutela.engine.access import Actor
-from tutela.engine.actions import Action
+from tutela.engine.actions import Action, registry
 from tutela.engine.models import Duty
 from tutela.engine.rules import rules
 from tutela.guidelines.g06_protection.beds import may_place
@@ -26,6 +25,13 @@ PLACES = ("shelter", "next_place", "offered_again")
 OWN = ("referral_answer",)
 #: Acts whose page for one person is the list of beds.
 TO_BEDS = ("offer_place", "place_tonight")
+#: Acts that open the way to what meets a duty, where another does the last step: (act, fields).
+LEADING = {
+    "child_guardian": ("appoint_representative", {"office": "guardian"}),
+    "child_lawyer": ("appoint_representative", {"office": "lawyer"}),
+}
+#: How many acts that are owed stand above all groups.
+AT_ONCE = 6
 #: What a form is filled with, by the duty that it would meet: (act, fields).
 FILLED = {
     "information": ("inform_person", {"topics": "rights"}),
@@ -73,12 +79,18 @@ def steps(right: Right, person: Person, actor: Actor, compartments: frozenset[st
     found = []
     if duty.rule in PLACES and may_place(actor):
         found.append(Step(_("Find a bed"), reverse("case_beds", args=[person.id]), is_link=True))
-    for action in dict.fromkeys(trigger.action for trigger in rule.met_by):
+    for action in _ways(duty.rule):
         is_bed = action.name in TO_BEDS and found
         if not is_bed and doable.may_try(action, actor) and action.needs in compartments:
             fields = tuple(_fields(action, duty, rule.ref, person).items())
             found.append(Step(words.label(action), doable.url_of(action, person.id), fields))
     return found
+
+
+def _ways(rule: str) -> list[type[Action]]:
+    """The acts that meet a duty, after the one that leads to them."""
+    lead = [registry.get(LEADING[rule][0])] if rule in LEADING else []
+    return list(dict.fromkeys([*lead, *(trigger.action for trigger in rules.duties[rule].met_by)]))
 
 
 def _is_ours(duty: Duty, actor: Actor) -> bool:
@@ -87,7 +99,7 @@ def _is_ours(duty: Duty, actor: Actor) -> bool:
 
 def _fields(action: type[Action], duty: Duty, ref: str | None, person: Person) -> dict[str, str]:
     names = {spec.name for spec in action.specs()}
-    act, given = FILLED.get(duty.rule, ("", {}))
+    act, given = FILLED.get(duty.rule) or LEADING.get(duty.rule, ("", {}))
     fields = dict(given) if act == action.name else {}
     if ref and ref in names and duty.ref:
         fields[ref] = duty.ref
@@ -96,16 +108,20 @@ def _fields(action: type[Action], duty: Duty, ref: str | None, person: Person) -
     return fields
 
 
-def first(
-    groups: list[doable.Group], rights: Iterable[Right], case_id: UUID, actor: Actor
-) -> list[doable.Group]:
-    """The same groups with acts that meet an open right first, each saying which; a bed is chosen on its own page."""
-    meets: dict[str, list[str]] = {}
-    for right in rights:
-        rule = rules.duties.get(right.duty.rule)
-        if right.duty.state == "open" and rule is not None and _is_ours(right.duty, actor):
-            for name in dict.fromkeys(t.action.name for t in rule.met_by):
-                meets.setdefault(name, []).append(words.duty_label(rule.name))
+@dataclass(frozen=True)
+class Choices:
+    """What can be done on a file: what is owed now first, then all by need."""
+
+    now: list[doable.Link]
+    groups: list[doable.Group]
+
+
+def first(groups: list[doable.Group], rights: Iterable[Right], case_id: UUID, actor: Actor) -> Choices:
+    """Acts that meet an open right first, the most urgent of one's own agency before all, each saying which.
+
+    A bed is chosen on its own page.
+    """
+    meets, rank = _met(rights, actor)
     beds = reverse("case_beds", args=[case_id]) if may_place(actor) else ""
 
     def linked(links: list[doable.Link]) -> list[doable.Link]:
@@ -117,10 +133,12 @@ def first(
             )
             for one in links
         ]
-        return sorted(marked, key=lambda one: not one.meets)
+        return sorted(marked, key=lambda one: rank.get(one.name, len(rank)))
 
     done = [replace(g, acts=linked(g.acts), facts=linked(g.facts)) for g in groups]
-    return sorted(done, key=_needs_nothing)
+    owed = [one for g in done for one in (*g.acts, *g.facts) if one.meets]
+    now = sorted({one.url: one for one in owed}.values(), key=lambda one: rank[one.name])
+    return Choices(now[:AT_ONCE], sorted(done, key=_needs_nothing))
 
 
 def url_of(action: type[Action], case_id: UUID | None, actor: Actor) -> str:
@@ -130,5 +148,17 @@ def url_of(action: type[Action], case_id: UUID | None, actor: Actor) -> str:
     return doable.url_of(action, case_id)
 
 
-def _needs_nothing(group: Any) -> bool:
-    return not any(link.meets for link in (*group.acts, *group.facts))
+def _met(rights: Iterable[Right], actor: Actor) -> tuple[dict[str, list[str]], dict[str, int]]:
+    """By act, what it would meet, and its place: duties of one's own agency first, each as their clocks run."""
+    meets: dict[str, list[str]] = {}
+    running = [r for r in rights if r.duty.state == "open" and r.duty.rule in rules.duties]
+    for right in sorted(running, key=lambda one: one.duty.bearer_agency_id != actor.agency_id):
+        if _is_ours(right.duty, actor):
+            rule = rules.duties[right.duty.rule]
+            for name in (action.name for action in _ways(rule.name)):
+                meets.setdefault(name, []).append(words.duty_label(rule.name))
+    return meets, {name: place for place, name in enumerate(meets)}
+
+
+def _needs_nothing(group: doable.Group) -> bool:
+    return group.need == doable.AGAINST or not any(link.meets for link in (*group.acts, *group.facts))

@@ -7,6 +7,7 @@ from __future__ import annotations
 ZH_FRAME = {
     "Skip to the content": "跳到正文",
     "Main": "主导航",
+    "Menu": "菜单",
     "About": "关于",
     "Settings": "设置",
     "Colours": "颜色",

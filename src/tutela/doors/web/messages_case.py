@@ -6,6 +6,9 @@ from __future__ import annotations
 
 ZH_CASE_PAGE = {
     "Death": "死亡",
+    "Against the person": "对本人不利的措施",
+    "Refused, unless what the instrument asks for is on file.": "除非文书所要求的已记录在案，否则予以拒绝。",
+    "%(n)s for which nothing is on file yet": "%(n)s 项在档案中尚无可办的对象",
     "Opened in the last day": "最近一天建立的档案",
     "on file": "已记录在案",
     "held since %(at)s": "自 %(at)s 起被关押",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tutela.cases import board, escalations, reads
 from tutela.doors import answers, words
@@ -31,6 +33,8 @@ from .gate import Asking, keeping, sent_key
 #: What sends a form without doing it: filled in from elsewhere, looked at, kept for later, thrown away, kept while
 #: somebody types, brought back from a page that outlived its session.
 UNSENT = PREFILL, LOOK, KEEP, DROP, LIVE, HELD = "_prefill", "_look", "_keep", "_drop", "_live", slips.HELD
+#: How many duties that an act began are named when it is done.
+FEW = 4
 Typed = dict[str, list[str]]
 #: The page of the person on which one goes on after these; after all others it is the file.
 PAGES = {
@@ -324,7 +328,7 @@ def done_said(action: Action, outcome: Done) -> str:
     if outcome.met:
         parts.append(_("Met: %(what)s.") % {"what": _list(map(words.duty_label, outcome.met))})
     if outcome.started:
-        parts.append(_("Now owed: %(what)s.") % {"what": _list(map(words.duty_label, outcome.started))})
+        parts.append(_("Now owed: %(what)s.") % {"what": _first_few(outcome.started)})
     if outcome.breaches:
         names = _list(map(words.breach_label, outcome.breaches))
         parts.append(
@@ -336,3 +340,10 @@ def done_said(action: Action, outcome: Done) -> str:
 
 def _list(names: Any) -> str:
     return ("; " if present.language() == "en" else "；").join(names)
+
+
+def _first_few(rules: Sequence[str]) -> str:
+    """What began, and how much more of it: the page below lists all with their clocks."""
+    named = [words.duty_label(rule) for rule in rules[:FEW]]
+    more = len(rules) - len(named)
+    return _list(named + ([ngettext("and %(n)s more", "and %(n)s more", more) % {"n": more}] if more else []))

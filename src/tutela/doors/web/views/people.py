@@ -15,13 +15,13 @@ from tutela.cases import reads, thread_reads
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.engine.access import Actor
-from tutela.engine.actions import registry
+from tutela.engine.actions import Action, registry
 from tutela.guidelines.g06_protection import beds
 from tutela.people import identities
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import beds as beds_said
-from .. import doable, meeting, present, slips, undo
+from .. import doable, meeting, on_file, present, slips, undo
 from . import enquiries, resuming
 from . import found as found_ways
 from .beds import today_here
@@ -88,7 +88,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
     before = int(text) if text.isdecimal() and len(text) < 10 else None
     if before is not None and "HX-Request" in request.headers:
         return _more(request, case_id, show, before)
-    page = reads.case_page(actor, case_id, now, show, before)
+    page = reads.case_page(actor, case_id, now, show, before, on_file.wanted(doable.about_a_case(actor)))
     if page is None:
         raise Http404
     rights = [present.show_right(r, now) for r in page.rights]
@@ -116,7 +116,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "settled": [row for row in rows if row["right"].state not in RUNNING],
         "has_died": has_died,
         "dangers": [] if has_died else _dangers(page.rights),
-        "first_steps": [] if rights else _first_steps(actor, case_id),
+        "first_steps": _first_steps(actor, case_id) if page.person.standing == "open" else [],
         "met": sum(r.state == "met" for r in rights),
         "next": next((r for r in rights if r.due and r.state in RUNNING), None),
         "breaches": [present.show_breach(b) for b in page.breaches],
@@ -126,9 +126,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "is_newest": before is None,
         "shows": _shows(show),
         "show": show if show in SHOWS else "",
-        "groups": meeting.first(
-            doable.for_case(actor, case_id, page.compartments), page.rights, case_id, actor
-        ),
+        "choices": _choices(actor, case_id, page),
         "beside": page.beside,
         "worker_url": _worker_url(actor, page),
         "writes": thread_reads.writes(actor),
@@ -144,6 +142,16 @@ def _worker_url(actor: Actor, page: reads.CasePage) -> str:
     named = registry.get("name_worker")
     is_open = page.person.closed_at is None
     return doable.url_of(named, page.person.id) if is_open and doable.may_try(named, actor) else ""
+
+
+def _choices(actor: Actor, case_id: UUID, page: reads.CasePage) -> meeting.Choices:
+    """What can be done: what is owed first; what nothing on the file allows yet stands behind."""
+
+    def is_later(action: type[Action]) -> bool:
+        return on_file.is_later(action, page.on_file, is_child=page.person.reads_as_child)
+
+    groups = doable.for_case(actor, case_id, page.compartments, is_later)
+    return meeting.first(groups, page.rights, case_id, actor)
 
 
 def _dangers(rights: Iterable[reads.Right]) -> list[str]:
