@@ -9,6 +9,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from tutela.agencies.words import Sector
 from tutela.cases.reads import Person, Right
 from tutela.doors import words
 from tutela.engine.access import Actor
@@ -30,6 +31,11 @@ LEADING = {
     "child_guardian": ("appoint_representative", {"office": "guardian"}),
     "child_lawyer": ("appoint_representative", {"office": "lawyer"}),
 }
+#: Who helps whoever owes it: before others stands only what their own agency owes.
+HELPERS = frozenset(
+    {Sector.CHILD_PROTECTION, Sector.COORDINATION, Sector.HEALTH, Sector.HELPLINE, Sector.LEGAL_AID, Sector.NGO,
+     Sector.PROTECTION, Sector.PROTECTION_OFFICE, Sector.SHELTER}
+)  # fmt: skip
 #: How many acts that are owed stand above all groups.
 AT_ONCE = 6
 #: What a form is filled with, by the duty that it would meet: (act, fields).
@@ -93,8 +99,12 @@ def _ways(rule: str) -> list[type[Action]]:
     return list(dict.fromkeys([*lead, *(trigger.action for trigger in rules.duties[rule].met_by)]))
 
 
+def _is_own(duty: Duty, actor: Actor) -> bool:
+    return duty.bearer_agency_id == actor.agency_id
+
+
 def _is_ours(duty: Duty, actor: Actor) -> bool:
-    return duty.rule not in OWN or duty.bearer_agency_id == actor.agency_id
+    return duty.rule not in OWN or _is_own(duty, actor)
 
 
 def _fields(action: type[Action], duty: Duty, ref: str | None, person: Person) -> dict[str, str]:
@@ -116,7 +126,7 @@ class Choices:
     groups: list[doable.Group]
 
 
-def first(groups: list[doable.Group], rights: Iterable[Right], case_id: UUID, actor: Actor) -> Choices:
+def first(groups: list[doable.Group], rights: list[Right], case_id: UUID, actor: Actor) -> Choices:
     """Acts that meet an open right first, the most urgent of one's own agency before all, each saying which.
 
     A bed is chosen on its own page.
@@ -136,7 +146,8 @@ def first(groups: list[doable.Group], rights: Iterable[Right], case_id: UUID, ac
         return sorted(marked, key=lambda one: rank.get(one.name, len(rank)))
 
     done = [replace(g, acts=linked(g.acts), facts=linked(g.facts)) for g in groups]
-    owed = [one for g in done for one in (*g.acts, *g.facts) if one.meets]
+    mine = _met([r for r in rights if actor.sector in HELPERS or _is_own(r.duty, actor)], actor)[1]
+    owed = [one for g in done for one in (*g.acts, *g.facts) if one.name in mine]
     now = sorted({one.url: one for one in owed}.values(), key=lambda one: rank[one.name])
     return Choices(now[:AT_ONCE], sorted(done, key=_needs_nothing))
 
@@ -152,7 +163,7 @@ def _met(rights: Iterable[Right], actor: Actor) -> tuple[dict[str, list[str]], d
     """By act, what it would meet, and its place: duties of one's own agency first, each as their clocks run."""
     meets: dict[str, list[str]] = {}
     running = [r for r in rights if r.duty.state == "open" and r.duty.rule in rules.duties]
-    for right in sorted(running, key=lambda one: one.duty.bearer_agency_id != actor.agency_id):
+    for right in sorted(running, key=lambda one: not _is_own(one.duty, actor)):
         if _is_ours(right.duty, actor):
             rule = rules.duties[right.duty.rule]
             for name in (action.name for action in _ways(rule.name)):

@@ -43,6 +43,7 @@ ZH_CASE_PAGE = {
     "Open this entry": "打开此条记录",
     "Open the newest entries": "打开最新记录",
     "Pages of this file": "本档案的页面",
-    "and %(n)s more that is met, ended or declined": "还有 %(n)s 项已履行、已结束或本人已谢绝",
-    "and %(n)s more that are met, ended or declined": "还有 %(n)s 项已履行、已结束或本人已谢绝",
+    "%(n)s that is met, ended or declined": "%(n)s 项已履行、已结束或本人已谢绝",
+    "%(n)s that are met, ended or declined": "%(n)s 项已履行、已结束或本人已谢绝",
+    "and %(n)s earlier": "还有 %(n)s 条较早的记录",
 }

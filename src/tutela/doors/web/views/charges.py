@@ -33,7 +33,7 @@ def charges(request: Asking, case_id: UUID) -> HttpResponse:
     rows = [_shown(read, actor) for read in reads.charges(actor, case_id)]
     links = [
         {"label": words.label(name), "url": doable.url_of(registry.get(name), case_id)}
-        for name in ("charge_found",)
+        for name in ("assess_charge_link", "charge_found", "bring_charge")
         if name in registry and doable.may_try(registry.get(name), actor)
     ]
     context = {"person": head[0], "rows": rows, "links": links, "kinds": KINDS}

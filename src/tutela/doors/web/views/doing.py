@@ -40,7 +40,7 @@ Typed = dict[str, list[str]]
 PAGES = {
     "assess_needs": "case_plan", "add_plan_step": "case_plan", "end_plan_step": "case_plan",
     "agree_plan": "case_plan", "assess_safety": "case_plan", "send_letter": "charges",
-    "assess_charge_link": "charges", "prosecutor_answered": "charges",
+    "assess_charge_link": "charges", "prosecutor_answered": "charges", "charge_found": "charges",
 }  # fmt: skip
 
 
