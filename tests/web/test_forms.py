@@ -240,3 +240,15 @@ def test_the_monitor_reviews_without_seeing_the_file(land: Country) -> None:
     page = browser.get(url)
     assert page.status_code == 200 and f"/monitor/files/{land.adult}/" in page.content.decode()
     assert browser.get(f"/cases/{uuid.uuid4()}/do/review_waiver/").status_code == 404
+
+
+def test_days_are_typed_year_first_where_the_browser_writes_them_otherwise(land: Country) -> None:
+    url = f"/cases/{land.adult}/do/grant_access/"
+    browser = land.client("harbour")
+    chinese = {"Accept-Language": "en-US,en;q=0.9"}
+    browser.cookies["django_language"] = "zh-hans"
+    assert 'type="datetime-local"' not in browser.get(url, headers=chinese).content.decode()
+    assert 'type="datetime-local"' in browser.get(url, headers={"Accept-Language": "zh-CN"}).content.decode()
+    assert [forms.as_day(t) for t in ("2026年3月9日", "2026/3/9 08:30", "20 March")] == [
+        "2026-03-09", "2026-03-09 08:30", "20 March",
+    ]  # fmt: skip

@@ -65,8 +65,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "themes": [{"value": t, "label": labels[t], "chosen": t == theme} for t in THEMES],
         "nav": _nav(request, who) if who else [],
         "here": _here(request),
+        "typed_days": _speaks_another(request, language),
         "is_demo": settings.IS_DEMO,
     }
+
+
+def _speaks_another(request: HttpRequest, language: str) -> bool:
+    """Whether the browser would write days in another language than the page: then they are typed, year first."""
+    first = request.headers.get("Accept-Language", "").strip()[:2].lower()
+    return first.isalpha() and first != language[:2]
 
 
 def _here(request: HttpRequest) -> str:

@@ -36,13 +36,14 @@ DESIGNED = {"begin_screening": "screen", "answer_screening": "screen"}
 
 @dataclass(frozen=True)
 class Link:
-    """One action to choose."""
+    """One action to choose; with fields, its form is filled in."""
 
     name: str
     label: str
     url: str
     is_fact: bool
     meets: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
     is_open: bool = False
     is_later: bool = False
 

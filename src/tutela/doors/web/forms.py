@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -165,7 +166,8 @@ def _field(
         option.chosen = option.value in values
     hint = words.field_help(action, spec.name)
     if spec.kind is FieldKind.TIME and not hint:
-        hint = _("In local time. Leave empty for now.") if not spec.required else _("In local time.")
+        is_now = not spec.required and spec.name == "occurred_at"
+        hint = _("In local time. Leave empty for now.") if is_now else _("In local time.")
     if options is not None and not options and not hint:
         hint = _("There is nothing to choose from here yet.")
     if spec.kind is FieldKind.MONEY and not hint:
@@ -257,14 +259,28 @@ def read(action: type[Action], typed: Mapping[str, list[str]]) -> dict[str, Any]
 def _value(spec: FieldSpec, text: str) -> Any:
     if spec.kind in (FieldKind.YES_NO, FieldKind.YES_NO_UNKNOWN):
         return {"yes": True, "no": False, "unknown": None}.get(text, text)
+    if spec.kind is FieldKind.DATE:
+        return as_day(text)
     if spec.kind is FieldKind.TIME:
-        return _aware(text)
+        return _aware(as_day(text))
     if spec.kind is FieldKind.ANSWERS:
         try:
             return strict_json.read_object(text)
         except InvalidAction as error:
             raise InvalidAction([Fault(spec.name, f.code, f.params) for f in error.faults]) from None
     return text
+
+
+_DAY = re.compile(r"^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?(.*)$")
+
+
+def as_day(text: str) -> str:
+    """A day with the year first, however it is parted, in the one way that is read; anything else stays as typed."""
+    found = _DAY.match(text)
+    if found is None:
+        return text
+    year, month, day, rest = found.groups()
+    return f"{year}-{int(month):02}-{int(day):02}{rest.rstrip()}"
 
 
 def _aware(text: str) -> str:

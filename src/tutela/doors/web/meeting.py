@@ -126,10 +126,18 @@ class Choices:
     groups: list[doable.Group]
 
 
-def first(groups: list[doable.Group], rights: list[Right], case_id: UUID, actor: Actor) -> Choices:
+def first(
+    groups: list[doable.Group],
+    rights: list[Right],
+    case_id: UUID,
+    actor: Actor,
+    ways: list[Step],
+) -> Choices:
     """Acts that meet an open right first, the most urgent of one's own agency before all, each saying which.
 
     A bed is chosen on its own page.
+
+    Shape  ways: the buttons beside the rights, the most urgent right first
     """
     meets, rank = _met(rights, actor)
     beds = reverse("case_beds", args=[case_id]) if may_place(actor) else ""
@@ -149,7 +157,13 @@ def first(groups: list[doable.Group], rights: list[Right], case_id: UUID, actor:
     mine = _met([r for r in rights if actor.sector in HELPERS or _is_own(r.duty, actor)], actor)[1]
     owed = [one for g in done for one in (*g.acts, *g.facts) if one.name in mine]
     now = sorted({one.url: one for one in owed}.values(), key=lambda one: rank[one.name])
-    return Choices(now[:AT_ONCE], sorted(done, key=_needs_nothing))
+    return Choices([_filled(one, ways) for one in now[:AT_ONCE]], sorted(done, key=_needs_nothing))
+
+
+def _filled(link: doable.Link, ways: Iterable[Step]) -> doable.Link:
+    """The same with what the most urgent right that it meets already says."""
+    step = next((one for one in ways if one.url == link.url), None)
+    return replace(link, fields=step.fields) if step else link
 
 
 def url_of(action: type[Action], case_id: UUID | None, actor: Actor) -> str:

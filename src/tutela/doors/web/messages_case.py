@@ -6,6 +6,8 @@ from __future__ import annotations
 
 ZH_CASE_PAGE = {
     "Death": "死亡",
+    "year-month-day": "年-月-日",
+    "year-month-day hour:minute": "年-月-日 时:分",
     "Against the person": "对本人不利的措施",
     "Refused, unless what the instrument asks for is on file.": "除非文书所要求的已记录在案，否则予以拒绝。",
     "%(n)s for which nothing is on file yet": "%(n)s 项在档案中尚无可办的对象",

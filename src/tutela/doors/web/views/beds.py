@@ -24,7 +24,7 @@ from tutela.engine.perform import perform
 from tutela.guidelines.g06_protection import beds as reads
 
 from .. import beds as say
-from .. import doable, present
+from .. import doable, forms, present
 from . import plan
 from .doing import answered, done_said
 from .gate import Asking, signed_in
@@ -133,7 +133,7 @@ def _date(text: str, otherwise: date) -> tuple[date, bool]:
     if not text:
         return otherwise, False
     try:
-        return date.fromisoformat(text), False
+        return date.fromisoformat(forms.as_day(text)), False
     except ValueError:
         return otherwise, True
 

@@ -126,7 +126,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "is_newest": before is None,
         "shows": _shows(show),
         "show": show if show in SHOWS else "",
-        "choices": _choices(actor, case_id, page),
+        "choices": _choices(actor, case_id, page, [step for row in rows for step in row["steps"]]),
         "beside": page.beside,
         "worker_url": _worker_url(actor, page),
         "writes": thread_reads.writes(actor),
@@ -144,14 +144,14 @@ def _worker_url(actor: Actor, page: reads.CasePage) -> str:
     return doable.url_of(named, page.person.id) if is_open and doable.may_try(named, actor) else ""
 
 
-def _choices(actor: Actor, case_id: UUID, page: reads.CasePage) -> meeting.Choices:
+def _choices(actor: Actor, case_id: UUID, page: reads.CasePage, ways: list[meeting.Step]) -> meeting.Choices:
     """What can be done: what is owed first; what nothing on the file allows yet stands behind."""
 
     def is_later(action: type[Action]) -> bool:
         return on_file.is_later(action, page.on_file, is_child=page.person.reads_as_child)
 
     groups = doable.for_case(actor, case_id, page.compartments, is_later)
-    return meeting.first(groups, page.rights, case_id, actor)
+    return meeting.first(groups, page.rights, case_id, actor, ways)
 
 
 def _dangers(rights: Iterable[reads.Right]) -> list[str]:
