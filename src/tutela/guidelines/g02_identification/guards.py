@@ -11,6 +11,7 @@ from tutela.cases.sharing import share_objection
 from tutela.cases.words import FileKind
 from tutela.engine import profile
 from tutela.engine.rules import PROCEDURAL, Reason, Waiver, guard
+from tutela.guidelines.g06_protection.care_facts import LifeFacts
 
 from . import asylum_guards
 from .actions import RaiseCase, ReferPerson
@@ -47,11 +48,17 @@ def a_screening_raises_one_case(action: RaiseCase, screening: ScreeningFacts) ->
 
 
 @guard(ReferPerson, provisions=["G2.1", "P8"], instead=["inform_person", "offer_service"])
-def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reason | None:
+def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts, life: LifeFacts) -> Reason | None:
     """Whoever is or may be an adult is referred only by their own consent."""
-    if age.may_be_child is True or action.has_agreed:
+    if age.may_be_child is True or action.has_agreed or life.has_died is True:
         return None
     return Reason("referral.no_consent")
+
+
+@guard(ReferPerson, provisions=["G6.6", "P8"], instead=["grant_access", "after_death"])
+def nobody_agrees_for_the_dead(action: ReferPerson, life: LifeFacts) -> Reason | None:
+    """After a death nobody is referred; who looks into it, and who helps the family, is let in by law."""
+    return Reason("referral.after_death") if life.has_died is True else None
 
 
 @guard(ReferPerson, provisions=["G6.6", "G2.1"], instead=["record_consent"])

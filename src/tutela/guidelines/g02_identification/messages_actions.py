@@ -114,6 +114,7 @@ DUTIES = {
 REASONS = {
     "screening.no_agreement": "An adult, or somebody whose age is not known, agrees before a file is opened. Ask again in a language that they understand; help can be given without a file.",
     "screening.used": "A file was already opened from this screening, or the screening has expired. Begin a new one.",
+    "referral.after_death": "A death is on file, and nobody agrees for the dead. Whoever looks into the death, and the family's lawyer, are let in on the ground of a duty in law.",
     "referral.no_consent": "An adult, or somebody whose age is not known, is referred only if they agree. Explain what the receiver does and what it will see; give help here meanwhile.",
     "referral.too_much": "Police, prosecution and immigration learn a name, words or whereabouts only if the person agreed to that. Send the facts alone.",
     "decision.training_out_of_date": "Only somebody whose training to identify is in date decides. Ask a trained colleague; anybody may refer.",
@@ -210,6 +211,9 @@ ZH = {
         "screening.no_agreement"
     ]: "成年人或年龄不明者，须同意后才能建立档案。请以其懂得的语言再次询问；没有档案也可以提供帮助。",
     REASONS["screening.used"]: "已由此筛查建立档案，或筛查已到期。请重新开始。",
+    REASONS[
+        "referral.after_death"
+    ]: "档案中记有死亡，任何人都不能替逝者同意。对死亡进行调查的机关和家人的律师，可依法定职责获准查看档案。",
     REASONS[
         "referral.no_consent"
     ]: "成年人或年龄不明者，须本人同意才能转介。请说明接收方做什么、会看到什么；同时在此提供帮助。",
