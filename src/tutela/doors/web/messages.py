@@ -183,6 +183,8 @@ ZH_TIME = {
     "%(n)d month": "%(n)d 个月",
     "%(n)d year": "%(n)d 年",
     "%(span)s ago": "%(span)s前",
+    "just now": "刚刚",
+    "met at once": "当即履行",
     "%(span)s left": "还有 %(span)s",
     "overdue by %(span)s": "逾期 %(span)s",
     "runs at least until %(day)s": "至少持续到 %(day)s",

@@ -245,6 +245,8 @@ def day(at: date | None) -> str:
 def ago(at: datetime, now: datetime) -> str:
     """How long ago, for what is fresh; else the day."""
     passed = now - at
+    if timedelta(0) <= passed < timedelta(minutes=1):
+        return _("just now")
     if timedelta(0) <= passed < timedelta(days=14):
         return _("%(span)s ago") % {"span": span(passed)}
     return day(at)
@@ -272,6 +274,8 @@ def due_said(right: Right, now: datetime) -> str:
             return _("runs at least until %(day)s") % {"day": day(duty.review_at)}
         return _("running, no end date")
     if state == "met" and duty.ended_at:
+        if duty.ended_at - duty.started_at < timedelta(minutes=1):
+            return _("met at once")
         return _("met in %(span)s") % {"span": span(duty.ended_at - duty.started_at)}
     ended = _ENDED.get(state)
     return ended() if ended else state

@@ -10,7 +10,7 @@ from tutela.engine.rules import PROCEDURAL, Reason, guard
 from .care_facts import InterpreterFacts, LifeFacts, PlanFacts
 from .care_words import StepEnd, Ties
 from .contact_actions import FollowWorry
-from .interpreter_actions import BookInterpreter
+from .interpreter_actions import BookInterpreter, RegisterInterpreter
 from .plan_actions import AddPlanStep, AgreePlan, AssessNeeds, AssessSafety, EndPlanStep
 from .words import ForSex, SaidThrough
 
@@ -76,7 +76,12 @@ def whom_she_complained_of_does_not_come_again(
     return None if booked.complained is False else Reason("interpreter.complained")
 
 
-@guard(BookInterpreter, provisions=["G6.5"], strength=PROCEDURAL, instead=[BookInterpreter])
+@guard(
+    BookInterpreter,
+    provisions=["G6.5"],
+    strength=PROCEDURAL,
+    instead=[BookInterpreter, RegisterInterpreter],
+)
 def an_interpreter_fits(action: BookInterpreter, booked: InterpreterFacts) -> Reason | None:
     """An interpreter speaks the language, and is of the sex that the person asked for."""
     if action.language not in (booked.speaks or ()):

@@ -255,6 +255,6 @@ REASONS = {
     "interpreter.not_asked": "Ask the interpreter about ties to the person's community, family, employer or suspect first, and note the answer.",
     "interpreter.tied": "This interpreter is tied to the person's world. Choose another one.",
     "interpreter.complained": "The person complained of this interpreter, or nobody of this name can be booked. Choose another one.",
-    "interpreter.language": "This interpreter is not known to speak the language. Choose another one.",
+    "interpreter.language": "This interpreter is not known to speak the language. Choose another one; where nobody on the list speaks it, put somebody on the list who does, also by telephone.",
     "interpreter.sex": "The person asked for somebody of another sex. Choose another interpreter.",
 }

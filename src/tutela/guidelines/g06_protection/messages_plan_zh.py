@@ -203,6 +203,6 @@ ZH = {
     "Ask the interpreter about ties to the person's community, family, employer or suspect first, and note the answer.": "请先询问口译员与其社群、家人、雇主或嫌疑人的关系，并记录答复。",
     "This interpreter is tied to the person's world. Choose another one.": "该口译员与当事人的环境有关系。请另选一位。",
     "The person complained of this interpreter, or nobody of this name can be booked. Choose another one.": "当事人投诉过该口译员，或该口译员无法预约。请另选一位。",
-    "This interpreter is not known to speak the language. Choose another one.": "据记录，该口译员不会此语言。请另选一位。",
+    "This interpreter is not known to speak the language. Choose another one; where nobody on the list speaks it, put somebody on the list who does, also by telephone.": "据记录，该口译员不会此语言。请另选一位；如名单上无人会该语言，请登记一位会该语言的口译员，电话口译亦可。",
     "The person asked for somebody of another sex. Choose another interpreter.": "当事人要求另一性别的人。请另选一位口译员。",
 }
