@@ -6,6 +6,7 @@ from __future__ import annotations
 
 ZH_CASE_PAGE = {
     "Death": "死亡",
+    "It is told in English, as the software hears it.": "故事以英文讲述，即软件所收到的原文。",
     "year-month-day": "年-月-日",
     "year-month-day hour:minute": "年-月-日 时:分",
     "Against the person": "对本人不利的措施",

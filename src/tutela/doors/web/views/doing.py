@@ -25,6 +25,7 @@ from tutela.engine.actions import Action, InvalidAction, parse, registry
 from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import Denied, Done, Outcome, Received, Refused
 from tutela.engine.perform import perform
+from tutela.guidelines.g05_enforcement import reads as charges
 
 from .. import choices, designed, doable, drafts, forms, meeting, present, slips
 from . import resuming
@@ -35,6 +36,8 @@ from .gate import Asking, keeping, sent_key
 UNSENT = PREFILL, LOOK, KEEP, DROP, LIVE, HELD = "_prefill", "_look", "_keep", "_drop", "_live", slips.HELD
 #: How many duties that an act began are named when it is done.
 FEW = 4
+#: What brings a charge into the file that was not there before.
+NEW_CHARGES = ("bring_charge", "charge_found", "fine_found", "court_ordered_custody")
 Typed = dict[str, list[str]]
 #: The page of the person on which one goes on after these; after all others it is the file.
 PAGES = {
@@ -110,7 +113,7 @@ def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
     """The form as it is opened: with the draft, if there is one."""
     draft = drafts.found(shown.actor, shown.action, shown.case_id, clock()())
     design, typed = designed.of(shown.action, shown.case_id), _given(shown.action, shown.actor)
-    typed = {**typed, **_spoken(shown.action, person)}
+    typed = {**typed, **_spoken(shown.action, person), **_only_charge(shown)}
     if design and design.start and person:
         typed = {**typed, **design.start(shown.request, shown.action, person)}
     if draft is not None:
@@ -154,6 +157,8 @@ def _begun(shown: Shown, person: reads.Person | None, typed: Typed) -> HttpRespo
     if KEEP in post:
         messages.success(shown.request, _("Kept for you alone, for seven days. Nothing was sent."))
     typed = {name: values for name, values in typed.items() if values}
+    if PREFILL in post:
+        typed = {**_only_charge(shown), **typed}
     key = sent_key(shown.request) if PREFILL not in post else None
     return _page(shown, person, shown.form(typed, key), typed)
 
@@ -229,6 +234,18 @@ def _spoken(action: type[Action], person: reads.Person | None) -> Typed:
         return {}
     wanted = (s.name for s in action.specs() if s.kind is FieldKind.LANGUAGE and s.name == "language")
     return {name: [person.languages[0]] for name in wanted}
+
+
+def _only_charge(shown: Shown) -> Typed:
+    """The reference of the one charge on the file, for what is said about a charge that was brought before."""
+    names = {s.name for s in shown.action.specs()}
+    if shown.case_id is None or "charge_ref" not in names or shown.action.name in NEW_CHARGES:
+        return {}
+    found = charges.charges(shown.actor, shown.case_id)
+    if len(found) != 1:
+        return {}
+    told = {"charge_ref": [found[0].charge.charge_ref], "offence": [found[0].charge.offence]}
+    return {name: values for name, values in told.items() if name in names}
 
 
 def _page(
