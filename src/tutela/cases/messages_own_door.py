@@ -57,6 +57,7 @@ LABELS = {
 }
 
 HELP = {
+    "complain": "It goes to the independent monitor, and to no agency that helps or holds.",
     "open_portal": "Only if the person asks for it, after a talk about the telephone. You are shown a code, a second word and another code, once: let the person learn them, and write nothing down for them.",
     "open_portal.phone": "Ask: does anybody look into your telephone, know its code, or set it up for you? If so, use a device of the house, or a number to remember.",
     "open_portal.when_forced": "The other code shows the public help page, as a wrong number does. Ask the person whether you should learn that it was used.",
@@ -91,6 +92,7 @@ ZH = {
     LABELS["forced_to_open"]: "当事人输入了备用码",
     LABELS["forced_to_open.own_door"]: "当事人本人的页面",
     LABELS["complain"]: "投诉",
+    HELP["complain"]: "投诉送交独立监督机构，不会送交任何提供帮助或实施关押的机构。",
     LABELS["complain.about"]: "投诉什么",
     LABELS["complain.against"]: "投诉谁",
     LABELS["complain.words"]: "用您自己的话说",

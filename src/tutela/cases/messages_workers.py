@@ -21,6 +21,7 @@ LABELS = {
     "record_supervision.words": "What it was about, for the two of you",
 }
 HELP = {
+    "give_back": "From a colleague who stood in. It happens by itself when the days are over.",
     "name_worker": "The person is told in a language they understand who works with them now. Above the target for one worker you are warned and the coordinator sees it; nobody is refused help.",
     "name_worker.until": "Leave it empty where the colleague stays the person's worker. With a day, the person goes back to their own worker after it.",
     "begin_leave": "First name a colleague for each of their people, for all of these days.",
@@ -40,6 +41,7 @@ ZH = {
     LABELS["name_worker.colleague"]: "同事",
     LABELS["name_worker.until"]: "至哪一天（如为代班）",
     LABELS["give_back"]: "将当事人交还其工作者",
+    HELP["give_back"]: "由代班同事交还。期满时会自动交还。",
     LABELS["give_back.worker_for"]: "代班者",
     LABELS["begin_leave"]: "登记同事休假",
     LABELS["begin_leave.since"]: "休假第一天",

@@ -93,6 +93,19 @@ def steps(right: Right, person: Person, actor: Actor, compartments: frozenset[st
     return found
 
 
+def letting_in(
+    right: Right, person: Person, actor: Actor, compartments: frozenset[str], has_died: bool
+) -> Step | None:
+    """How whoever owes a right is shown the file: a referral, or after a death sight by law; None for one's own."""
+    duty = right.duty
+    action = registry.get("grant_access" if has_died else "refer_person")
+    is_theirs = duty.state == "open" and duty.bearer_agency_id is not None and not _is_own(duty, actor)
+    if not is_theirs or not doable.may_try(action, actor) or action.needs not in compartments:
+        return None
+    fields = {"to_agency": str(duty.bearer_agency_id)} | ({"basis": "legal_duty"} if has_died else {})
+    return Step(words.label(action), doable.url_of(action, person.id), tuple(fields.items()))
+
+
 def _ways(rule: str) -> list[type[Action]]:
     """The acts that meet a duty, after the one that leads to them."""
     lead = [registry.get(LEADING[rule][0])] if rule in LEADING else []

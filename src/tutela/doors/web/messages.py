@@ -78,7 +78,7 @@ ZH_HOME = {
     "Everybody else": "其他人",
     "Nothing is owed here now. When somebody comes to owe a person something, it stands here with its clock.": "目前没有待履行的职责。一旦有人对某人负有职责，就会连同时限列在这里。",
     "On files that you do not see": "您看不到的档案上的职责",
-    "Your agency answers for its sector. Ask the coordinator for access.": "本机构代表其部门负责。请向协调员申请查看权限。",
+    "Your agency answers for its sector. Whoever holds the file can refer the person to you, or let you in.": "本机构代表其部门负责。持有档案的机构可以将当事人转介给您，或允许您查看。",
     "due %(at)s": "到期：%(at)s",
     "passed up: %(who)s": "已上报：%(who)s",
     "First": "首先",

@@ -24,6 +24,7 @@ ZH_CASE_PAGE = {
     "threatened since %(threatened)s": "自 %(threatened)s 起受到威胁",
     "no threat on file": "档案中没有威胁记录",
     "What would meet this": "如何履行",
+    "%(who)s owes this, and sees the file only when let in.": "%(who)s负有此项职责，获准后才能查看档案。",
     "That is for %(who)s to do; it cannot be done from here.": "这应由%(who)s办理，不能在这里办。",
     "with this entry": "见此条记录",
     "Back to the newest entries": "返回最新记录",

@@ -205,6 +205,11 @@ LABELS = {
 }
 
 HELP = {
+    "after_death": "Whom the person had named is told, an inquiry is asked for, the family hears of its rights.",
+    "end_plan_step": "What the person does not want any more costs them nothing else.",
+    "complain_of_interpreter": "An interpreter of whom the person complained is not booked for them again.",
+    "register_interpreter": "A member of your agency, with the languages and the sex. What was there before is replaced.",
+    "set_on_call": "Who of your agency can be called, from when until when.",
     "assess_needs": "Ask the person, in words that they understand. A plan made with them follows.",
     "add_plan_step": "One step, agreed with the person: who does what, by when. Whoever has to do it owes it by that day.",
     "agree_plan": "The plan is the person's. They may say yes, not yet, or no, and nothing else depends on it.",

@@ -7,6 +7,11 @@ from __future__ import annotations
 ZH = {
     "Ask the person what is needed": "询问其需要",
     "Needed now": "现在需要",
+    "Whom the person had named is told, an inquiry is asked for, the family hears of its rights.": "告知本人指定的人，请求独立调查，向家人说明其权利。",
+    "What the person does not want any more costs them nothing else.": "本人不再需要的，不影响其他任何帮助。",
+    "An interpreter of whom the person complained is not booked for them again.": "本人投诉过的口译员，不再为其预约。",
+    "A member of your agency, with the languages and the sex. What was there before is replaced.": "本机构的一名成员，注明语言和性别。原有内容会被替换。",
+    "Who of your agency can be called, from when until when.": "本机构可以联系的人，以及起止时间。",
     "Needed soon": "近期需要",
     "Wished for later": "以后希望",
     "The person was asked": "已询问本人",

@@ -94,15 +94,16 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
     rights = [present.show_right(r, now) for r in page.rights]
     lines = page.timeline.lines
     began = {line.entry.act_id: line.entry.seq for line in lines}
+    has_died = any(r.duty.rule == DEATH and r.duty.state != "lapsed" for r in page.rights)
     rows: list[dict[str, Any]] = [
         {
             "right": shown,
+            "let_in": meeting.letting_in(right, page.person, actor, page.compartments, has_died),
             "steps": meeting.steps(right, page.person, actor, page.compartments),
             "began": began.get(right.duty.started_by_act),
         }
         for right, shown in zip(page.rights, rights, strict=True)
     ]
-    has_died = any(r.duty.rule == DEATH and r.duty.state != "lapsed" for r in page.rights)
     context = {
         "person": page.person,
         "opened": present.ago(page.person.opened_at, now) if page.person.opened_at else "",
