@@ -44,6 +44,24 @@ UNKNOWN_IS_ITS_OWN_CASE = {
         "AgeFacts",
         "an age is assessed because it is unknown: it spares whoever is surely a child, or surely none, the question",
     ),
+    "only_who_is_missing_is_looked_for": (
+        "AgeFacts",
+        "whoever may be a child is looked for; an adult is free to leave",
+    ),
+    **dict.fromkeys(
+        (
+            "no_charge_against_a_child_for_what_was_done_to_it",
+            "child_charged_all_the_same",
+            "child_convicted_all_the_same",
+            "who_decides_about_a_child_is_trained",
+            "a_decision_follows_the_definition",
+            "who_may_be_a_child_was_one_then",
+        ),
+        (
+            "AgeFacts.asked_on",
+            "where nothing was asked before, there is nothing to answer by the rules of that day",
+        ),
+    ),
     "a_found_link_is_not_shopped_away": (
         "LinkFacts",
         "where nobody found anything there is no finding to go round",

@@ -15,7 +15,7 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideReconsideration,
     MakeDecisionFinal,
 )
-from tutela.guidelines.g04_law.actions import RemovePerson
+from tutela.guidelines.g04_law.actions import GrantRecoveryPeriod, RemovePerson
 from tutela.guidelines.g04_law.permit_actions import EndPermit
 from tutela.guidelines.g05_enforcement.actions import BringCharge
 from tutela.guidelines.g05_enforcement.steps_actions import PlanStep
@@ -29,6 +29,7 @@ from tutela.guidelines.g08_children.care_actions import (
     ReuniteFamily,
     StartTracing,
 )
+from tutela.guidelines.g08_children.missing_actions import TalkAfterReturn
 from tutela.guidelines.g09_remedies.actions import OpenClaim
 
 #: Steps of proceedings in which somebody is asked to speak.
@@ -61,6 +62,8 @@ WHY_NOT: dict[type[Act], str] = {
         (DecideReasonableGrounds, DecideConclusive, DecideReconsideration, MakeDecisionFinal),
         "recognition opens help and waits for nothing; who decides is trained",
     ),
+    GrantRecoveryPeriod: "time to recover is given and takes nothing; who grants it is trained",
+    TalkAfterReturn: "it hears a child and decides nothing; who listens is trained",
     AnswerAgeChallenge: "it answers the child's own word, and somebody trained does",
     GrantAccess: "it shares a file; what may be shared is the circle's",
     ReferPerson: "a child is referred to help without waiting",

@@ -12,7 +12,7 @@ from tutela.agencies.words import Sector
 from tutela.engine.outcomes import Denied, Done, Received, Refused
 
 #: A rule that crashed, a Fact that could not be recorded: the only alerts that a history may raise are others.
-QUIET = ("clock.ahead", "entry.wrong_file")
+QUIET = ("clock.ahead", "entry.wrong_file", "child.missing")
 #: Why help ends that is a reward for helping an investigation.
 FOR_SILENCE = ("will_not_testify", "will_not_cooperate", "cannot_cooperate")
 PERMIT_FOR_SILENCE = ("stopped_cooperating", "did_not_testify")

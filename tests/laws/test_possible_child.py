@@ -55,6 +55,7 @@ ITS_OWN_CASE = {
     "no_age_is_assessed_without_doubt": "doubt is what it answers, and she says yes to it herself",
     "a_conclusive_yes_has_its_elements": "it stands against a yes for the person; in doubt that stays open to her",
     "a_place_fits_the_age": "she sleeps neither among adults nor beside small children: a kind of place of her own",
+    "only_who_is_missing_is_looked_for": "a child is looked for, an adult may leave: who is in doubt is looked for",
     "kept_from_going": "a child is kept from going back, an adult may go: who is in doubt is asked as an adult",
 }
 

@@ -49,6 +49,7 @@ VALUE_KEYS = (
     "caseload_ceiling",
     "caseload_child_counts_as",
     "worker_silent_days",
+    "child_missing_often",
     *FLAGS,
 )
 
@@ -83,7 +84,13 @@ def plain_value(source: Source, key: str, given: object, path: Path, words: Voca
             return _helplines(source, given, path)
         case "house_restrictions":
             return _grounds(source, given, path)
-        case "enquiry_often" | "caseload_ceiling" | "caseload_child_counts_as" | "worker_silent_days":
+        case (
+            "enquiry_often"
+            | "caseload_ceiling"
+            | "caseload_child_counts_as"
+            | "worker_silent_days"
+            | "child_missing_often"
+        ):
             return source.number(given, path)
         case "minimum_wage":
             return _wage(source, given, path)

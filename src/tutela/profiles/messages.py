@@ -276,6 +276,26 @@ ZH_TERMS = {
     "a child who cannot go back lives with somebody who cares for them": "不能返回的儿童有人照顾",
     "where the child can grow up in safety is determined": "判定儿童可在何处安全成长",
     "a child who lives with their family again is visited": "探访重新与家人生活的儿童",
+    "child protection and those who search are told that a child is missing": "通知儿童保护机构和寻找者有儿童失踪",
+    "those who search in another country are told that a child is missing": "通知其他国家的寻找者有儿童失踪",
+    "a missing child is looked for until found": "持续寻找失踪儿童直至找到",
+    "a child who was missing is asked why, by somebody independent": "由独立人员询问曾失踪的儿童为何离开",
+    "those who care for a child who goes again and again look at why": "照顾者查看儿童为何一再离开",
+    "what was shown of a missing child is taken back": "收回公开的失踪儿童信息",
+    "what is given to a child is planned with the child, kind by kind": "与儿童逐项计划所提供的帮助",
+    "what is given to a child is looked at again with the child": "与儿童重新审视所提供的帮助",
+    "one kind of help that is planned for a child, or that nobody offers, is given": (
+        "提供为儿童计划的或无人提供的某项帮助"
+    ),
+    "how long before the earliest birthday the time after it is planned": "在最早可能的生日之前多久计划其后的安排",
+    "what goes on after a birthday is planned with the young person": "与其本人计划生日之后的安排",
+    "somebody whom the young person wants is there for them as an adult": "成年后由其想要的人陪伴",
+    "child missing": "儿童失踪",
+    "child back": "儿童回来",
+    "plan of a child's help": "帮助计划",
+    "age on file": "档案中的年龄",
+    "may be eighteen within the time ahead": "可能在近期内年满十八岁",
+    "eighteen by the file": "按档案已满十八岁",
     "reunion": "团聚",
     "the child's assessment, guardian and trained worker after an urgent protective act": (
         "紧急保护行动之后的儿童评估、监护人与受训人员"

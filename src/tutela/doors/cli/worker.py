@@ -38,6 +38,10 @@ ROUNDS = {
         "notice_offers_over": 300.0,
         "notice_urgent_over": 300.0,
     },
+    "tutela.guidelines.g08_children.jobs": {
+        "notice_coming_of_age": 3600.0,
+        "notice_turning_eighteen": 3600.0,
+    },
     "tutela.doors.web.jobs": {"forget_drafts": 3600.0},
     "tutela.doors.web.notices": {"send": 20.0, "digest": 3600.0},
 }

@@ -59,8 +59,8 @@ class Decide(Act):
     language: Language | None = None
 
     def elements(self, age: AgeFacts) -> Elements:
-        """What is known, as the definition reads it; unknown age counts as a child's."""
-        return self.elements_of(age.may_be_child)
+        """What is known, as the definition reads it; unknown age counts as a child's, and so does a child's request."""
+        return self.elements_of(age.when_asked)
 
     def elements_of(self, now: bool | None) -> Elements:
         """The same, where it is known whether the person may be a child today."""

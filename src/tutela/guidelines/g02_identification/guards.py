@@ -174,7 +174,7 @@ def a_conclusive_yes_has_its_elements(action: DecideConclusive, age: AgeFacts) -
 @guard(DecideReasonableGrounds, DecideConclusive, provisions=["G8.1"], instead=["decide_conclusive"])
 def means_are_not_weighed_for_a_child(action: DecideReasonableGrounds, age: AgeFacts) -> Reason | None:
     """For a child, evidence of deception, force or coercion is neither asked for nor weighed."""
-    child = action.child_at_the_time if action.child_at_the_time is not None else age.may_be_child
+    child = action.child_at_the_time if action.child_at_the_time is not None else age.when_asked
     if child is True and (action.means or action.not_means):
         return Reason("decision.means_asked_of_child")
     return None
@@ -196,8 +196,8 @@ def reasons_are_understood(action: DecideReasonableGrounds, standing: StandingFa
 
 @guard(DecideReasonableGrounds, DecideConclusive, provisions=["G8.1", "P10"], instead=["record_age"])
 def who_may_be_a_child_was_one_then(action: DecideReasonableGrounds, age: AgeFacts) -> Reason | None:
-    """Nobody who may be a child today is judged as having been an adult at the time."""
-    if action.child_at_the_time is False and age.may_be_child is not False:
+    """Nobody who may be a child today, or was one when she asked, is judged as having been an adult at the time."""
+    if action.child_at_the_time is False and age.when_asked is not False:
         return Reason("decision.was_a_child")
     return None
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutela.agencies.facts import AuthorFacts
-from tutela.agencies.words import Role, Sector
+from tutela.agencies.words import Sector
 from tutela.cases.actions import ReviewUrgentAct
-from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.facts import StandingFacts
 from tutela.engine.rules import ACTOR, duty, named_in, on
 from tutela.guidelines.g02_identification.actions import PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import (
@@ -73,14 +72,6 @@ def _psychological(action: OfferService) -> bool:
 
 def _legal(action: ServiceGiven) -> bool:
     return action.service is ServiceKind.LEGAL
-
-
-def _may_be_child(action: PlaceTonight, age: AgeFacts) -> bool:
-    return age.may_be_child is not False
-
-
-def _by_child_protection(action: ReviewUrgentAct, author: AuthorFacts) -> bool:
-    return author.has(Role.CHILD_PROTECTION_OFFICER)
 
 
 def _declines(*kinds: ServiceKind) -> Callable[[DeclineService, HelpFacts], bool]:
@@ -288,14 +279,4 @@ urgent_review = duty(
     within="urgent_act_review",
     met_by=on(ReviewUrgentAct),
     doc="An urgent protective act is looked at: was it needed, was it the least.",
-)
-child_assessment = duty(
-    "child_assessment",
-    provisions=["P10"],
-    starts=on(PlaceTonight, when=_may_be_child),
-    owed_by=Sector.CHILD_PROTECTION,
-    within="child_assessment_after_urgent",
-    met_by=on(ReviewUrgentAct, when=_by_child_protection),
-    lapses=DEAD,
-    doc="Somebody who may be a child, and was given a bed at once, is seen by child protection.",
 )

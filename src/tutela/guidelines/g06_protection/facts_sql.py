@@ -22,7 +22,10 @@ query(
 query(
     FitFacts,
     "SELECT c.sex, EXISTS (SELECT 1 FROM g06_protection_threat t JOIN g06_protection_place p ON p.area = t.area "
-    "WHERE t.case_id = c.id AND t.ended_at IS NULL AND t.area <> '' AND p.id = %(place)s) AS threatened_there "
+    "WHERE t.case_id = c.id AND t.ended_at IS NULL AND t.area <> '' AND p.id = %(place)s) AS threatened_there, "
+    "EXISTS (SELECT 1 FROM g06_protection_placement l WHERE l.case_id = c.id AND l.place_id = %(place)s "
+    "AND (l.state = 'accepted' OR l.end_reason = 'ran_out') "
+    "AND upper(l.nights) >= (%(now)s)::timestamptz::date - 30) AS lives_there "
     "FROM cases_case c WHERE c.id = %(case)s",
 )
 query(

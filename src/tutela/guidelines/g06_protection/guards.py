@@ -21,6 +21,7 @@ from .words import (
     Because,
     Consent,
     ForSex,
+    ForWhom,
     InReturnFor,
     RequiredFor,
     SaidThrough,
@@ -114,9 +115,16 @@ def nobody_moves_in_behind_locked_doors(action: AcceptPlace, held: HeldPlaceFact
 
 
 @guard(OfferPlace, provisions=["G6.1", "P10"], child_safeguard=True, instead=[OfferPlace, "place_tonight"])
-def a_place_fits_the_age(action: OfferPlace, place: PlaceFacts, age: AgeFacts) -> Reason | None:
-    """Children sleep among children or with their family, adults among adults, whoever is in doubt in between."""
+def a_place_fits_the_age(
+    action: OfferPlace, place: PlaceFacts, age: AgeFacts, fit: FitFacts
+) -> Reason | None:
+    """Children sleep among children or with their family, adults among adults, whoever is in doubt in between.
+
+    Who turned eighteen in a place may go on there: nobody moves out for a birthday.
+    """
     if place.for_whom in [str(kind) for kind in fitting(age.may_be_child)]:
+        return None
+    if place.for_whom == ForWhom.CHILDREN and fit.lives_there is True and age.may_be_child is False:
         return None
     return Reason("place.age")
 

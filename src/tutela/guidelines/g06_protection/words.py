@@ -42,6 +42,7 @@ class Because(StrEnum):
     NOT_IDENTIFIED = "not_identified"
     ASKED_LATE = "asked_late"
     DISCRETION = "discretion"
+    OF_AGE = "of_age"
     UNKNOWN = "unknown"
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar
+from uuid import UUID
 
 from tutela.agencies.words import Sector
 from tutela.cases.models import Case
 from tutela.cases.words import Interpreting
 from tutela.engine import profile
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
-from tutela.engine.fields import AgencyId, CaseId, Kept, Language, Prose
+from tutela.engine.fields import AgencyId, CaseId, Kept, Language, Prose, Ref
 
 from .bia_models import BestInterests, ChildViews
 from .bia_words import (
@@ -25,6 +26,7 @@ from .bia_words import (
     Weighed,
 )
 
+SeatId = Annotated[UUID, Ref("panel_member")]
 #: Term of the profile: how long an assessment, a determination and views may be relied on.
 VALIDITY = "best_interests_validity"
 _WHO = may(Sector.CHILD_PROTECTION, Sector.PROTECTION, Sector.NGO, Sector.COURT)
@@ -79,7 +81,8 @@ class AssessBestInterests(_WeighFactors):
 class DetermineBestInterests(_WeighFactors):
     """Determine formally, at a table of several callings, whether one decision is best for a child.
 
-    Shape    solution: where the child can grow up for good, where that was decided
+    Shape    panel: the callings at the table; seats: who sat there, each once;
+             solution: where the child can grow up for good, where that was decided
     Units    review_on: a calendar day; never later than the profile's validity
     Writes   BestInterests (formal); its review is owed
     Source   P10, G8.4, G8.6
@@ -89,6 +92,7 @@ class DetermineBestInterests(_WeighFactors):
 
     decision: ChildDecision
     panel: tuple[PanelSeat, ...]
+    seats: tuple[SeatId, ...]
     outcome: Determined
     solution: DurableSolution | None = None
     review_on: date | None = None
@@ -106,6 +110,7 @@ class DetermineBestInterests(_WeighFactors):
             outcome=self.outcome,
             solution=self.solution or "",
             panel=sorted(set(map(str, self.panel))),
+            seats=sorted(set(self.seats)),
             at=at,
             until=min(last, self.review_on) if self.review_on else last,
         )

@@ -25,6 +25,16 @@ class BestInterestsFacts:
         return (self.determined or {}).get(decision) == Determined.IN_HER_INTEREST
 
 
+@facts(needs=("seats",))
+@dataclass(frozen=True)
+class PanelFacts:
+    """Those who sit at the table: how many people there are, from how many agencies, of which sectors."""
+
+    people: int | None = None
+    agencies: int | None = None
+    sectors: tuple[str, ...] | None = None
+
+
 @facts(needs=("case",))
 @dataclass(frozen=True)
 class ViewsFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from .bia_facts import BestInterestsFacts, ViewsFacts
+from .bia_facts import BestInterestsFacts, PanelFacts, ViewsFacts
 
 query(
     BestInterestsFacts,
@@ -15,6 +15,12 @@ query(
     "FROM g08_children_bestinterests b WHERE b.case_id = c.id AND b.formal "
     "ORDER BY b.decision, b.at DESC, b.id) d) AS determined "
     "FROM cases_case c WHERE c.id = %(case)s",
+)
+query(
+    PanelFacts,
+    "SELECT count(*) AS people, count(DISTINCT m.agency_id) AS agencies, array_agg(DISTINCT a.sector) AS sectors "
+    "FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id "
+    "WHERE m.id = ANY(%(seats)s) AND m.active AND a.active",
 )
 query(
     ViewsFacts,

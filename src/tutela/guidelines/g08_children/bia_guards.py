@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tutela.agencies.words import ENFORCING, Sector
 from tutela.cases.facts import AgeFacts
 from tutela.engine.rules import Reason, guard
 from tutela.guidelines.g02_identification.asylum_actions import EndAsylum
@@ -13,8 +14,8 @@ from tutela.guidelines.g06_protection.actions import OfferPlace
 from tutela.guidelines.g06_protection.return_actions import PlanReturn
 
 from .bia_actions import AssessBestInterests, DetermineBestInterests, RecordChildViews
-from .bia_facts import BestInterestsFacts, ViewsFacts
-from .bia_words import PANEL, ChildDecision, PanelSeat
+from .bia_facts import BestInterestsFacts, PanelFacts, ViewsFacts
+from .bia_words import PANEL, PANEL_AGENCIES, ChildDecision, PanelSeat
 
 #: The decision that each act is.
 DECIDES = {
@@ -125,3 +126,19 @@ def several_callings_sit_at_the_table(action: DetermineBestInterests) -> Reason 
     seats = set(action.panel)
     fits = len(seats) >= PANEL and PanelSeat.CHILD_PROTECTION in seats and PanelSeat.ENFORCEMENT not in seats
     return None if fits else Reason("child.panel")
+
+
+@guard(DetermineBestInterests, provisions=["P10"], instead=[DetermineBestInterests])
+def different_people_sit_at_the_table(action: DetermineBestInterests, seated: PanelFacts) -> Reason | None:
+    """Nobody holds two seats of a panel, and those who sit there come from two agencies or more."""
+    twice = len(set(action.seats)) != len(action.seats)
+    known = seated.people == len(action.seats) and (seated.agencies or 0) >= PANEL_AGENCIES
+    return None if known and not twice and len(action.seats) >= PANEL else Reason("child.panel_people")
+
+
+@guard(DetermineBestInterests, provisions=["P10"], instead=[DetermineBestInterests])
+def who_sits_at_the_table_is_independent(action: DetermineBestInterests, seated: PanelFacts) -> Reason | None:
+    """Nobody sits on a panel who charges, holds or removes people; somebody of child protection does."""
+    sectors = set(seated.sectors or ())
+    free = bool(sectors) and not sectors & set(map(str, ENFORCING))
+    return None if free and Sector.CHILD_PROTECTION in sectors else Reason("child.panel_independent")

@@ -14,7 +14,8 @@ from tutela.engine.rls import Reading
 class BestInterests(models.Model):
     """What is best for one child: an assessment, or a formal determination on one decision.
 
-    Shape  decision, outcome, solution: only of a determination; until: the last day on which it may be relied on
+    Shape  decision, outcome, solution, panel, seats: only of a determination;
+           until: the last day on which it may be relied on
     """
 
     reading = Reading(case="case_id", monitor=True)
@@ -26,6 +27,7 @@ class BestInterests(models.Model):
     outcome = models.TextField(blank=True, default="")
     solution = models.TextField(blank=True, default="")
     panel = ArrayField(models.TextField(), default=list)
+    seats = ArrayField(models.UUIDField(), default=list)
     at = models.DateTimeField()
     until = models.DateField()
 

@@ -16,6 +16,7 @@ class ChildDecision(StrEnum):
     STATUS = "status"
     TESTIMONY = "testimony"
     DURABLE_SOLUTION = "durable_solution"
+    RELEASE = "release"
     OTHER = "other"
 
 
@@ -98,3 +99,5 @@ SAID = frozenset(
 )
 #: So many seats a panel has at least; child protection holds one of them.
 PANEL = 3
+#: From so many agencies at least they come, so that nobody decides among their own.
+PANEL_AGENCIES = 2

@@ -12,6 +12,7 @@ from .bia_duties import may_be_child
 from .bia_words import ChildDecision, Determined
 from .care_actions import ArrangeCare, ReuniteFamily, ReviewCare, VisitReunited
 from .care_words import CareLooked
+from .grown import GROWN
 
 
 def _goes_on(action: ReviewCare) -> bool:
@@ -34,7 +35,7 @@ child_care = duty(
     within="child_care",
     met_by=on(ArrangeCare, ReuniteFamily),
     once=True,
-    lapses=DEAD,
+    lapses=GROWN + DEAD,
     doc="A child who cannot go back lives with somebody who cares for her, nearest to a family first.",
 )
 care_review = duty(
@@ -45,7 +46,7 @@ care_review = duty(
     within="care_review",
     on_day="review_on",
     met_by=on(ReviewCare, when=_goes_on),
-    lapses=on(ReviewCare, when=_has_ended) + on(ReuniteFamily) + DEAD,
+    lapses=on(ReviewCare, when=_has_ended) + on(ReuniteFamily) + GROWN + DEAD,
     compartment="whereabouts",
     doc="How the child lives is looked at again, with her, at the profile's interval.",
 )
@@ -57,7 +58,7 @@ durable_solution = duty(
     within="durable_solution",
     met_by=on(DetermineBestInterests, when=_for_good),
     once=True,
-    lapses=DEAD,
+    lapses=GROWN + DEAD,
     doc="Where the child can grow up in safety, for good, is determined.",
 )
 reunion_visit = duty(
@@ -67,7 +68,7 @@ reunion_visit = duty(
     owed_by=Sector.CHILD_PROTECTION,
     within="reunion_follow_up",
     met_by=on(VisitReunited),
-    lapses=DEAD,
+    lapses=GROWN + DEAD,
     compartment="whereabouts",
     doc="A child who lives with her family again is visited, and seen alone.",
 )

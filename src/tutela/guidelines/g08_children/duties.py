@@ -10,9 +10,10 @@ from tutela.engine.rules import duty, on
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import DecideConclusive, DecideReasonableGrounds
 
-from . import bia_duties, care_duties, rights_duties
+from . import bia_duties, care_duties, help_duties, missing_duties, rights_duties
+from .grown import GROWN
 
-__all__ = ["bia_duties", "care_duties", "rights_duties"]
+__all__ = ["bia_duties", "care_duties", "help_duties", "missing_duties", "rights_duties"]
 
 
 def _turns_out_to_be(action: RecordAge, age: AgeFacts, standing: StandingFacts) -> bool:
@@ -33,5 +34,6 @@ child_decided_first = duty(
     within="identification_reasonable_grounds",
     met_by=on(DecideReasonableGrounds, DecideConclusive),
     once=True,
+    lapses=GROWN,
     doc="Whoever may be a child is treated as one: the case goes to the front, and its clock is a child's.",
 )

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import bia_facts, care_facts, rights_facts
+from . import bia_facts, care_facts, missing_facts, rights_facts
 
-__all__ = ["bia_facts", "care_facts", "rights_facts"]
+__all__ = ["bia_facts", "care_facts", "missing_facts", "rights_facts"]

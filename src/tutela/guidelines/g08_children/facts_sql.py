@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from . import bia_facts_sql, care_facts_sql, rights_facts_sql
+from . import bia_facts_sql, care_facts_sql, missing_facts_sql, rights_facts_sql
 
-__all__ = ["bia_facts_sql", "care_facts_sql", "rights_facts_sql"]
+__all__ = ["bia_facts_sql", "care_facts_sql", "missing_facts_sql", "rights_facts_sql"]

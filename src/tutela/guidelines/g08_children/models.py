@@ -10,9 +10,9 @@ from django.db import models
 from tutela.cases.models import Case
 from tutela.engine.rls import Reading
 
-from . import bia_models, care_models
+from . import bia_models, care_models, missing_models
 
-__all__ = ["bia_models", "care_models"]
+__all__ = ["bia_models", "care_models", "missing_models"]
 
 
 class AgeAssessment(models.Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutela.cases.on_file import OnFile, of_case
 
 from .care_models import ChildCare, Tracing
+from .missing_models import ComingOfAge, Missing
 from .models import AgeAssessment, Representative
 
 ON_FILE: OnFile = {
@@ -16,4 +17,10 @@ ON_FILE: OnFile = {
     "reunite_family": of_case(Tracing, ended_at=None),
     "verify_family": of_case(Tracing, ended_at=None),
     "visit_reunited": of_case(Tracing, reunited_at__isnull=False),
+    "raise_alarm": of_case(Missing, back_at=None),
+    "release_description": of_case(Missing, back_at=None),
+    "child_back": of_case(Missing, back_at=None),
+    "talk_after_return": of_case(Missing, back_at__isnull=False),
+    "description_taken_back": of_case(Missing, released_to__len__gt=0),
+    "hand_over_of_age": of_case(ComingOfAge, turned_at__isnull=False),
 }

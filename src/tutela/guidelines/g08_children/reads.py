@@ -7,7 +7,7 @@ from uuid import UUID
 
 from tutela.agencies.models import Agency, Member
 from tutela.agencies.reads import Choice, agency_names, named
-from tutela.agencies.words import TrainingKind
+from tutela.agencies.words import ENFORCING, Sector, TrainingKind
 from tutela.cases.models import Case
 from tutela.engine.access import Actor, acting
 
@@ -61,8 +61,21 @@ def _leaders(actor: Actor, case_id: UUID | None) -> list[Choice]:
         return [(str(m.pk), f"{m.name} · {named(m.agency.names)}") for m in found]
 
 
+def _panel(actor: Actor, case_id: UUID | None) -> list[Choice]:
+    """Members of any agency but those that enforce; who sits at one table comes from several."""
+    with acting(actor):
+        found = (
+            Member.objects.filter(active=True, agency__active=True)
+            .exclude(agency__sector__in=[*map(str, ENFORCING), Sector.SYSTEM, Sector.MONITOR])
+            .select_related("agency")
+            .order_by("agency__key", "name")[:MOST]
+        )
+        return [(str(m.pk), f"{m.name} · {named(m.agency.names)}") for m in found]
+
+
 CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "age_assessment": _assessments,
     "representative": _representatives,
     "child_leader": _leaders,
+    "panel_member": _panel,
 }

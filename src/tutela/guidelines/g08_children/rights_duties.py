@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from tutela.agencies.facts import AuthorFacts
 from tutela.agencies.words import Sector
-from tutela.cases.actions import SETTLES_AGE, RecordAge
+from tutela.cases.actions import RecordAge
 from tutela.cases.facts import AgeFacts, StandingFacts
 from tutela.engine.rules import ACTOR, DutyRule, duty, on
 from tutela.guidelines.g02_identification.actions import AskForRecognition, PresumeTrafficked
 from tutela.guidelines.g05_enforcement.steps_actions import ActAtOnce
 from tutela.guidelines.g06_protection.actions import PlaceTonight
+from tutela.guidelines.g06_protection.care_duties import DEAD
 
 from .age_actions import AnswerAgeChallenge, ChallengeAge
+from .grown import GROWN
 from .guardian_actions import AcceptAppointment, RepresentativeEnded
 from .guardian_words import Office, OfficeEnd
 from .rights_facts import AppointmentFacts, SideFacts, WorkerFacts
@@ -51,9 +52,6 @@ def _stands(office: Office, named: str, within: str, doc: str) -> DutyRule:
     def taken(action: AcceptAppointment, held: AppointmentFacts) -> bool:
         return held.office == office
 
-    def grown(action: RecordAge, age: AgeFacts, author: AuthorFacts) -> bool:
-        return author.sector in SETTLES_AGE and says(action, age) is False
-
     return duty(
         named,
         provisions=["P10", "G8.8"],
@@ -64,7 +62,7 @@ def _stands(office: Office, named: str, within: str, doc: str) -> DutyRule:
         owed_by=Sector.CHILD_PROTECTION,
         within=within,
         met_by=on(AcceptAppointment, when=taken),
-        lapses=on(RecordAge, when=grown),
+        lapses=GROWN + DEAD,
         doc=doc,
     )
 
@@ -98,6 +96,7 @@ child_worker = duty(
     owed_by=ACTOR,
     within="child_phone_cover",
     met_by=on(AssignToChild, when=_is_trained),
+    lapses=GROWN + DEAD,
     doc="Somebody trained for children takes over from the officer who was led by telephone.",
 )
 age_challenge = duty(
@@ -107,5 +106,6 @@ age_challenge = duty(
     owed_by=Sector.CHILD_PROTECTION,
     within="age_challenge",
     met_by=on(AnswerAgeChallenge),
+    lapses=DEAD,
     doc="An age that the person challenges is looked at again by somebody else.",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tutela.cases.facts import AgeFacts
 from tutela.engine.facts import facts
 
 from .guardian_words import Office
@@ -22,6 +23,18 @@ class SideFacts:
     def lacks(self, office: Office) -> bool:
         """Whether nobody is known to hold this office."""
         return (self.guardian if office is Office.GUARDIAN else self.lawyer) is not True
+
+
+@facts(needs=("case",))
+@dataclass(frozen=True)
+class ThenFacts:
+    """What a decision found of the time of the acts: somebody found as an adult may have been a child then."""
+
+    was_child: bool | None = None
+
+    def spares(self, age: AgeFacts) -> bool:
+        """Whether a child's rule holds for what was done at that time."""
+        return age.may_be_child is not False or age.asked_as_child or self.was_child is not False
 
 
 @facts(needs=("case", "representative"))
@@ -89,6 +102,8 @@ class AssessmentFacts:
     agreed: bool | None = None
     assessed_by: str | None = None
     challenged: bool | None = None
+    low: int | None = None
+    margin: int | None = None
 
 
 @facts(needs=("case",))

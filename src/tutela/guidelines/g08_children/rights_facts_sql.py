@@ -12,6 +12,7 @@ from .rights_facts import (
     LeaderFacts,
     LedFacts,
     SideFacts,
+    ThenFacts,
     TriedFacts,
     WorkerFacts,
 )
@@ -40,6 +41,11 @@ query(
     "ORDER BY f.arranged_at DESC LIMIT 1) AS measures",
 )
 query(
+    ThenFacts,
+    "SELECT coalesce((SELECT (d.elements->>'child')::boolean FROM g02_identification_decision d "
+    "WHERE d.case_id = %(case)s AND d.positive ORDER BY d.decided_at DESC, d.id LIMIT 1), false) AS was_child",
+)
+query(
     AppointmentFacts,
     "SELECT r.office, r.agency_id::text, r.ended_at IS NOT NULL AS ended FROM g08_children_representative r "
     "WHERE r.id = %(representative)s AND r.case_id = %(case)s",
@@ -66,7 +72,8 @@ query(LeaderFacts, f"SELECT {_trained('under')} AS child_training_on, {_TODAY} A
 query(
     AssessmentFacts,
     "SELECT a.method, a.agreed, a.assessed_by::text, a.challenged_at IS NOT NULL AND a.answered_at IS NULL "
-    "AS challenged FROM g08_children_ageassessment a WHERE a.id = %(age_assessment)s AND a.case_id = %(case)s",
+    "AS challenged, a.low, a.margin "
+    "FROM g08_children_ageassessment a WHERE a.id = %(age_assessment)s AND a.case_id = %(case)s",
 )
 query(
     TriedFacts,

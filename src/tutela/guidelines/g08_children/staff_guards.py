@@ -15,9 +15,12 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideReconsideration,
     MakeDecisionFinal,
 )
+from tutela.guidelines.g04_law.actions import GrantRecoveryPeriod
+from tutela.guidelines.g04_law.permit_actions import EndPermit
 
 from .age_actions import AnswerAgeChallenge, ProposeAgeAssessment
 from .guardian_actions import AcceptAppointment
+from .missing_actions import TalkAfterReturn
 from .rights_facts import LeaderFacts, LedFacts, WorkerFacts
 from .staff_actions import AssignToChild
 
@@ -35,14 +38,14 @@ def in_date(trained_on: date | None, today: date | None) -> bool:
 
 def not_trained_for(age: AgeFacts, author: AuthorFacts, led: LedFacts) -> Reason | None:
     """What every guard on decisions about a child asks: trained and in date, or led by telephone just now."""
-    if age.may_be_child is False or led.now is True or in_date(author.child_training_on, author.today):
+    if age.when_asked is False or led.now is True or in_date(author.child_training_on, author.today):
         return None
     return Reason("child.untrained")
 
 
 @guard(
     DecideReasonableGrounds, DecideConclusive, DecideReconsideration, MakeDecisionFinal,
-    ProposeAgeAssessment, AnswerAgeChallenge,
+    ProposeAgeAssessment, AnswerAgeChallenge, GrantRecoveryPeriod, EndPermit, TalkAfterReturn,
     provisions=["G8.10"], strength=PROCEDURAL, waiver=Waiver.ANOTHER_AGENCY, instead=[AssignToChild],
     child_safeguard=True,
 )  # fmt: skip
