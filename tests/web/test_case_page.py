@@ -110,6 +110,22 @@ def test_the_head_of_a_file_says_that_she_is_held_or_has_died(
     assert "<dt>Death</dt>" in page and "held since" not in page and "no threat on file" not in page
 
 
+def test_a_childs_page_shows_the_gaps_in_the_help_and_how_often_the_child_was_missing(land: Country) -> None:
+    url, as_child = f"/cases/{land.child}/", {"case": land.child}
+    assert got(land.client("harbour"), url).count("not planned yet") == 6
+    given = dict.fromkeys(("physical", "health", "psychosocial", "legal", "housing"), "in_place")
+    plan = {**as_child, **given, "schooling": "nobody_offers_it", "said_through": "interpreter"}
+    land.did("plan_child_help", "harbour", **plan)
+    page = got(land.client("harbour"), url)
+    assert page.count("> in place<") == 5 and page.count("a gap since") == 1
+    land.did("child_missing", "harbour", **as_child)
+    page = got(land.client("harbour"), url)
+    assert "Missing since" in page and "Was missing" not in page
+    land.did("child_back", "harbour", **as_child, how="by_herself")
+    page = got(land.client("harbour"), url)
+    assert "Missing since" not in page and "Was missing 1 time" in page
+
+
 def test_only_whoever_was_asked_answers_a_referral(land: Country) -> None:
     to = str(land.actors["clinic"].agency_id)
     land.did("refer_person", "harbour", case=land.adult, to_agency=to, purpose="health", agreed=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from random import Random
 
-from tutela.cases.words import Interpreting
+from tutela.cases.words import Interpreting, SaidThrough
 from tutela.guidelines.g08_children.bia_actions import (
     AssessBestInterests,
     DetermineBestInterests,
@@ -24,6 +24,8 @@ from tutela.guidelines.g08_children.care_actions import ArrangeCare
 from tutela.guidelines.g08_children.care_words import CareKind, Siblings
 from tutela.guidelines.g08_children.guardian_actions import AcceptAppointment, AppointRepresentative
 from tutela.guidelines.g08_children.guardian_words import Conflict, Office
+from tutela.guidelines.g08_children.help_actions import PlanChildHelp, PlanComingOfAge
+from tutela.guidelines.g08_children.help_words import GoesOn, HelpState
 
 from .diligence import sees
 from .persons import Person
@@ -124,11 +126,39 @@ def for_good(w: World, p: Person) -> DetermineBestInterests | None:
         case=p.case,
         decision=ChildDecision.DURABLE_SOLUTION,
         panel=(PanelSeat.CHILD_PROTECTION, PanelSeat.GUARDIAN, PanelSeat.HEALTH),
+        seats=tuple(w.actors[name].member_id for name in ("ortiz", "bell", "novak")),
         outcome=Determined.IN_HER_INTEREST,
         solution=_of_her_own(w, p).choice([DurableSolution.STAY_HERE, DurableSolution.FAMILY_ELSEWHERE]),
         safety=Weighed.WEIGHS_MOST,
         reasons=_of_her_own(w, p).choice(_REASONS),
         **weighs,
+    )
+
+
+def programme(w: World, p: Person) -> PlanChildHelp:
+    """What is given to the child, kind by kind; school comes, and now and then nobody is there to talk to."""
+    assert p.case is not None
+    rng = _of_her_own(w, p)
+    talks = rng.choice(
+        [HelpState.IN_PLACE, HelpState.IN_PLACE, HelpState.PLANNED, HelpState.NOBODY_OFFERS_IT]
+    )
+    return PlanChildHelp(
+        case=p.case,
+        physical=HelpState.IN_PLACE,
+        health=HelpState.IN_PLACE,
+        psychosocial=talks,
+        legal=HelpState.IN_PLACE,
+        schooling=rng.choice([HelpState.PLANNED, HelpState.IN_PLACE]),
+        housing=HelpState.IN_PLACE,
+        said_through=SaidThrough.INTERPRETER,
+    )
+
+
+def plans_ahead(w: World, p: Person) -> PlanComingOfAge:
+    """What goes on after eighteen: everything."""
+    assert p.case is not None
+    return PlanComingOfAge(
+        case=p.case, goes_on=tuple(GoesOn), agreed=True, said_through=SaidThrough.INTERPRETER
     )
 
 

@@ -279,6 +279,13 @@ KEPT: dict[str, Keeper] = {
     "best_interests": _best,
     "best_interests_after_urgent": _best,
     "best_interests_again": _best,
+    "child_programme": lambda w, p, d, by: childhood.programme(w, p),
+    "child_programme_review": lambda w, p, d, by: childhood.programme(w, p),
+    "child_help_health": _given(ServiceKind.MEDICAL),
+    "child_help_psychosocial": _given(ServiceKind.PSYCHOLOGICAL),
+    "child_help_legal": _given(ServiceKind.LEGAL),
+    "child_help_schooling": _given(ServiceKind.SCHOOLING),
+    "coming_of_age_plan": lambda w, p, d, by: childhood.plans_ahead(w, p),
 }
 
 
@@ -292,6 +299,8 @@ THEIRS = frozenset(
         "asylum_channel",
         "best_interests",
         "best_interests_after_urgent",
+        "child_programme",
+        "coming_of_age_plan",
     }
 )
 #: Days past its end for which something is left to those who are at it already.

@@ -23,6 +23,7 @@ from tutela.engine.perform import perform
 from tutela.engine.time import frozen
 from tutela.guidelines.g02_identification.jobs import expire_screenings
 from tutela.guidelines.g06_protection.jobs import notice_offers_over, notice_stays_over, notice_urgent_over
+from tutela.guidelines.g08_children.jobs import notice_coming_of_age, notice_turning_eighteen
 
 from . import diligence
 from .diligence import Owed
@@ -178,6 +179,7 @@ class World:
         if self.now.date() > self._looked.date():
             self.count["ran_out"] += expire_screenings(self.now) + notice_stays_over(self.now)
             self.count["ran_out"] += notice_offers_over(self.now) + notice_urgent_over(self.now)
+            self.count["grown"] += notice_coming_of_age(self.now) + notice_turning_eighteen(self.now)
         self._keep(self._looked)
         self._looked = self.now
         for _ in jobs.live_until(self.now):

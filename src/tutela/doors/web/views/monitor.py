@@ -291,6 +291,7 @@ def alerts(request: Asking) -> HttpResponse:
     kinds = {
         "guard.failed": _("A rule could not be checked, and refused to be safe"),
         "clock.ahead": _("A device's clock is ahead"),
+        "child.missing": _("A child is missing"),
     }
     rows = [
         {

@@ -21,7 +21,7 @@ from tutela.people import identities
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import beds as beds_said
-from .. import doable, meeting, on_file, present, slips, undo
+from .. import childhood, doable, meeting, on_file, present, slips, undo
 from . import enquiries, resuming
 from . import found as found_ways
 from .beds import today_here
@@ -132,6 +132,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "worker_url": _worker_url(actor, page),
         "writes": thread_reads.writes(actor),
         **_safety(actor, case_id, page.compartments),
+        **childhood.of_child(page.rights, now),
         **found_ways.of_person(actor, case_id, page.compartments),
         **enquiries.of_person(actor, case_id, lines),
     }
