@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 LABELS = {
-    "write_message": "Write to the person, or answer",
+    "write_message": "Write a message, or answer",
     "write_message.words": "Your message",
     "write_message.language": "Language of the message",
     "write_message.to_agency": "Whom the person writes to",
@@ -26,7 +26,7 @@ REASONS = {
 }
 
 ZH = {
-    LABELS["write_message"]: "给当事人留言或回复",
+    LABELS["write_message"]: "留言或回复",
     LABELS["write_message.words"]: "留言内容",
     LABELS["write_message.language"]: "留言的语言",
     LABELS["write_message.to_agency"]: "当事人写给谁",

@@ -14,7 +14,7 @@ from tutela.engine.time import Clock, system_clock
 from tutela.guidelines.g06_protection.actions import RegisterPlace
 from tutela.people import keys
 
-from . import keeping, today
+from . import colleagues, keeping, today
 from .cast import AGENCIES, HOUSES, MEMBERS, House, MemberRow
 from .finding import protocols
 from .lives import all_lives
@@ -55,7 +55,12 @@ def load(
     try:
         _set_up(world, beds=max(1, round(people / PEOPLE)))
         all_lives(world, people)
-        for days, life in (*today.enquiries(world), *today.operations(world), *today.last_hours(world)):
+        for days, life in (
+            *today.enquiries(world),
+            *today.operations(world),
+            *today.last_hours(world),
+            *colleagues.lives(world),
+        ):
             world.begin(life, end - timedelta(days=days))
         world.run(progress)
     finally:

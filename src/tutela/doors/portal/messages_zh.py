@@ -15,7 +15,7 @@ ZH = {
     "If there were five wrong words, it is closed for a day. Your caseworker can give you new codes.": "如果输错过五次，一天内不能打开。您的个案工作者可以给您新的代码。",
     "Word and numbers": "词和数字",
     "For you": "给您",
-    "Last opened before: %(last)s. If that was not you, close this page below and tell your caseworker.": "上次打开：%(last)s。如果那不是您，请在下面关闭这个页面，并告诉您的个案工作者。",
+    "Last opened before (%(last)s): if that was not you, close this page below and tell your caseworker.": "上次打开：%(last)s。如果那不是您，请在下面关闭这个页面，并告诉您的个案工作者。",
     "What you should get": "您应当得到什么",
     "Who has looked at your file": "谁看过您的档案",
     "What you agreed to": "您同意过什么",

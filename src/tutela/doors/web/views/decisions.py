@@ -112,7 +112,7 @@ def decide_page(asked: designed.Asked) -> dict[str, Any]:
         "clock": present_clock(*runs, clock()()) if runs else None,
         "is_child": is_child,
         "age_unknown": person.may_be_child is None and not at_the_time,
-        "sources": [_source(s, is_child) for s in sources],
+        "sources": sorted((_source(s, is_child) for s in sources), key=lambda one: not one["answered"]),
         "may_take": is_empty and TAKE not in asked.request.GET and any(s.found for s in sources),
         "verdict": elements.said_of(verdict) if verdict else None,
         "missing": _missing(asked, person.languages) + elements.unknown_elements(verdict),

@@ -158,7 +158,8 @@ def _begun(shown: Shown, person: reads.Person | None, typed: Typed) -> HttpRespo
         messages.success(shown.request, _("Kept for you alone, for seven days. Nothing was sent."))
     typed = {name: values for name, values in typed.items() if values}
     if PREFILL in post:
-        typed = {**_only_charge(shown), **typed}
+        given = {**_given(shown.action, shown.actor), **_spoken(shown.action, person)}
+        typed = {**given, **_only_charge(shown), **typed}
     key = sent_key(shown.request) if PREFILL not in post else None
     return _page(shown, person, shown.form(typed, key), typed)
 
