@@ -26,7 +26,7 @@ ZH = {
     "After a death the file stays open until the family, the truth and the claims have had their due.": "死亡之后，在家属、真相和求偿都得到应有对待之前，档案保持开放。",
     "An adult who chooses to go although it is dangerous goes with a way to come again.": "成年人明知危险仍选择离去的，须保有再来的途径。",
     "An adult who leaves is free: they are looked for only in a way that they chose, or where their life is in danger.": "离去的成年人是自由的：只以其选定的方式寻找，或在其生命有危险时寻找。",
-    "An interpreter of whom the person complained is not booked for them again.": "被本人投诉过的口译员不再为其安排。",
+    "An interpreter of whom the person complained is not booked for them again.": "本人投诉过的口译员，不再为其预约。",
     "An interpreter speaks the language, and is of the sex that the person asked for.": "口译员须会讲该语言，且性别符合本人要求。",
     "Before consenting the person hears what nobody can promise: that notes may be disclosed, and that they may say no.": "同意之前，须告知无人能作保证的事：记录可能被披露，且本人可以拒绝。",
     "Each step has somebody at the person's side and breaks; where the person may be a child, it is made for children.": "每个步骤都有人陪伴并有休息；可能是儿童的，按儿童的方式进行。",
