@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from tests.cases.test_own_door import entered
 from tests.people_who_act import did, made
-from tests.web.browsing import all_faults, chromium, needs_chromium, signed_in, window
+from tests.web.browsing import all_faults, axe_script, chromium, needs_chromium, signed_in, window
 from tests.web.country import Country
 from tests.web.test_enquiries import enquiry
 from tests.web.test_prosecution import REF
@@ -55,7 +55,7 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
                   f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/",
                   "/groups/", event, f"{event}inform_person/"),
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
-                    "/workers/",
+                    "/workers/", f"/workers/{land.actors['harbour'].member_id}/supervision/",
                     "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/",
                     reckoning(land), f"{case}/conferences/", f"{case}/messages/",
                     f"{case}/do/write_message/?other=1",
@@ -156,9 +156,11 @@ class EveryPage:
         cookies = signed_in(land, {key for key, _ in pages})
         found: dict[str, list[str]] = {}
         with chromium() as browser:
-            windows = {
-                key: window(browser, live_site, cookies, key, self.language).new_page() for key, _ in pages
-            }
+            windows = {}
+            for key in {key for key, _ in pages}:
+                context = window(browser, live_site, cookies, key, self.language)
+                context.add_init_script(axe_script())
+                windows[key] = context.new_page()
             for key, url in pages:
                 windows[key].goto(live_site + url)
                 found[f"{key} {url}"] = all_faults(windows[key])
