@@ -23,13 +23,13 @@ from tutela.engine.models import Alert, Breach, Duty, EntrySeq, UrgentAct, Waive
 from tutela.people.identities import seal_identity
 from tutela.people.models import IdentityKind
 
-from . import consent_actions, thread_actions, worker_actions
+from . import consent_actions, family_actions, thread_actions, worker_actions
 from .facts import AgeFacts
 from .models import Case
 from .pseudonyms import pseudonym
 from .words import AgeBasis, FileKind, Sex
 
-__all__ = ["consent_actions", "thread_actions", "worker_actions"]
+__all__ = ["consent_actions", "family_actions", "thread_actions", "worker_actions"]
 
 DutyId = Annotated[UUID, Ref("duty")]
 BreachId = Annotated[UUID, Ref("breach")]

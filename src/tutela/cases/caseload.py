@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -34,6 +35,7 @@ _IS_CLOSED = (
 )
 _OWED_BY = _OPEN.format(more="AND d.due_at >= %(now)s AND d.due_at < %(by)s")
 _CONDITIONS = {
+    "children": "child",
     "overdue": "due_at < %(now)s",
     "today": f"due_at < %(by)s AND {_OWED_BY}",
     "week": f"due_at < %(by)s AND {_OWED_BY}",
@@ -46,7 +48,7 @@ SELECT g.case_id, g.due_at, c.pseudonym, c.standing, c.age_basis, c.age_low, c.a
   c.sex, c.file_kind, c.opened_at, c.presumed_at, c.closed_at, g.child
 FROM (SELECT case_id, child, due_at FROM agencies_grant
       WHERE agency_id = %(agency)s AND cut_at IS NULL AND until > (SELECT tutela_now()) AND facts
-        AND {condition} AND {is_open} {beyond}
+        AND {condition} AND {is_open} {among} {beyond}
       ORDER BY child DESC, due_at, case_id LIMIT %(limit)s) g
 JOIN cases_case c ON c.id = g.case_id
 ORDER BY g.child DESC, g.due_at, g.case_id
@@ -95,19 +97,28 @@ class Days:
 
 
 def caseload(
-    actor: Actor, days: Days, show: str = "", after: str | None = None, limit: int = PAGE
+    actor: Actor,
+    days: Days,
+    show: str = "",
+    after: str | None = None,
+    limit: int = PAGE,
+    among: list[UUID] | None = None,
 ) -> Caseload:
     """The agency's people by what is owed to them: children first, then the most overdue.
 
-    Shape   show: one of FILTERS, anything else is everybody whose file is open; after: what an earlier page gave
+    Shape   show: one of FILTERS, or `children`; anything else is everybody whose file is open;
+            after: what an earlier page gave; among: only these files
     """
     beyond, place = reads.beyond(after)
     params: dict[str, Any] = {
         "agency": actor.agency_id, "limit": limit + 1, "now": days.now, "unexplained": list(EXPLAINED),
-        "roof": list(ROOF), "by": days.today if show == "today" else days.week, **place,
+        "roof": list(ROOF), "by": days.today if show == "today" else days.week, "among": among, **place,
     }  # fmt: skip
     is_open = _IS_CLOSED if show == "closed" else f"NOT {_IS_CLOSED}"
-    statement = _LIST.format(condition=_CONDITIONS.get(show, "true"), is_open=is_open, beyond=beyond)
+    only = "" if among is None else "AND case_id = ANY(%(among)s)"
+    statement = _LIST.format(
+        condition=_CONDITIONS.get(show, "true"), is_open=is_open, among=only, beyond=beyond
+    )
     with acting(actor):
         with connection.cursor() as cursor:
             cursor.execute(statement, params)

@@ -52,14 +52,15 @@ class AgeFacts:
         if self.age_basis in (None, AgeBasis.UNKNOWN, AgeBasis.DISPUTED) or self.age_low is None:
             return None
         majority: int = profile.current().value("majority_age", self.today or date.max)
-        years = self._since()
+        years = self.since
         if self.age_low + (years or 0) >= majority:
             return False
         if years is None or self.age_high is None or self.age_high + years >= majority:
             return None
         return True
 
-    def _since(self) -> int | None:
+    @property
+    def since(self) -> int | None:
         """Full years since the age was recorded."""
         if self.age_on is None or self.today is None:
             return None

@@ -7,14 +7,14 @@ from tutela.agencies.facts import AuthorFacts, SightFacts
 from tutela.agencies.words import ENFORCING, ONLY_BY_AGREEMENT, Basis, Compartment, Sector
 from tutela.engine.rules import ABSOLUTE, Reason, Waiver, guard, rules
 
-from . import own_door_guards, thread_guards, worker_guards
+from . import family_guards, own_door_guards, thread_guards, worker_guards
 from .actions import CloseCase, LapseDuty, WaiveGuard
 from .consent_actions import RecordConsent, WithdrawConsent
 from .facts import AgeFacts, AgreedFacts, ConsentFacts, DutyFacts, FileFacts, StandingFacts
 from .sharing import share_objection
 from .words import HEARD_BY_ANOTHER, TOLD_FIRST, FileKind, SaidBy, SaidThrough
 
-__all__ = ["own_door_guards", "thread_guards", "worker_guards"]
+__all__ = ["family_guards", "own_door_guards", "thread_guards", "worker_guards"]
 
 #: What may become impossible through others: a suspect gone, a State that does not answer.
 MAY_LAPSE = frozenset({"P13", "G5.3", "G11.7", "G11.8"})

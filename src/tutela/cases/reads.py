@@ -23,6 +23,7 @@ from . import on_file
 from .beside import Beside, asked, found
 from .choices import CHOICES as CHOICES
 from .facts import AgeFacts
+from .family_reads import unseen
 from .models import Case
 
 PAGE = 100
@@ -291,7 +292,7 @@ def ordered_rights(rights: list[Right], at: datetime) -> list[Right]:
 
 
 def _entries(subject_id: UUID, kind: str, before: int | None) -> list[Entry]:
-    found = Entry.objects.filter(subject_id=subject_id).defer("header", "prev", "hash")
+    found = Entry.objects.filter(~unseen(), subject_id=subject_id).defer("header", "prev", "hash")
     if kind in KINDS:
         found = found.filter(KINDS[kind])
     if before is not None:

@@ -25,7 +25,8 @@ PRIVILEGED = ("legal", "therapy")
 class Reading:
     """How a table is read.
 
-    Shape  case: the column holding the case's id; compartment: a fixed compartment, or `column:NAME`;
+    Shape  case: the column holding the case's id; also: a second one, so that only who sees both reads;
+           compartment: a fixed compartment, or `column:NAME`;
            agency: the column holding the only agency that reads a row (with `case`: while it sees the file);
            member: likewise the only member;
            open: everybody may read; monitor: the monitor may; sealed: the engine may only add;
@@ -35,6 +36,7 @@ class Reading:
     """
 
     case: str | None = None
+    also: str | None = None
     compartment: str = "facts"
     agency: str | None = None
     member: str | None = None
@@ -79,6 +81,8 @@ def _policies(table: str, reading: Reading) -> list[tuple[str, str, str]]:
     found = [] if reading.sealed else [("engine_reads", "FOR SELECT TO tutela_engine", "true")]
     if reading.case:
         condition = granted(reading.case, reading.compartment, table)
+        if reading.also:
+            condition += " AND " + granted(reading.also, reading.compartment, table)
         if reading.agency:
             condition += f" AND {reading.agency} = (SELECT tutela_agency())"
         found.append(("app", "FOR SELECT TO tutela_app", condition))

@@ -274,6 +274,8 @@ ZH_TERMS = {
     "best-interests assessment": "最大利益评估",
     "what is best for a child is assessed, or determined, again before it grows old": "最大利益过期前再次评估或判定",
     "a child who cannot go back lives with somebody who cares for them": "不能返回的儿童有人照顾",
+    "papers of birth, nationality or marriage that somebody lacks are issued": "签发当事人缺少的出生、国籍或婚姻证件",
+    "found lacking": "发现缺少",
     "where the child can grow up in safety is determined": "判定儿童可在何处安全成长",
     "a child who lives with their family again is visited": "探访重新与家人生活的儿童",
     "child protection and those who search are told that a child is missing": "通知儿童保护机构和寻找者有儿童失踪",

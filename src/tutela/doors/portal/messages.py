@@ -43,6 +43,8 @@ EARLY = frozenset(
         "care_plan_step",
         "care_plan_review",
         "other_help_health",
+        "child_guardian",
+        "best_interests",
     }
 )
 #: What offices owe each other about her, and not her.
@@ -58,6 +60,7 @@ INNER = frozenset(
         "stop_using",
         "reached_after_force",
         "child_decided_first",
+        "best_interests_after_urgent",
         "charge_link_assessed",
     }
 )
@@ -131,6 +134,8 @@ TOLD = {
     "said": "Written down as you said it. You may change your mind.",
     "written": "Sent. Only those you wrote to read it. Look here for their answer.",
     "sent": "Sent. Only the monitor reads it. You see the answer here, with your second word.",
+    "thought": "Written down in your words. Before anything is decided, somebody reads it and talks with you.",
+    "aged": "Written down. Somebody else looks at your age again, and you hear what comes of it.",
     "no": "That did not work, and nothing was changed. Please try again, or tell your caseworker.",
 }
 

@@ -19,8 +19,9 @@ from tutela.engine.actions import InvalidAction, parse
 from tutela.engine.outcomes import Done
 from tutela.engine.perform import perform
 
-from . import gate, messages
+from . import gate, messages, young
 from .gate import Her, hers
+from .messages_child import Band
 from .pages import named, parts_said, told
 from .shown import day, page
 
@@ -175,13 +176,14 @@ def complain(request: HttpRequest, her: Her) -> HttpResponse:
         data["against"] = post.get("against") if post.get("against") in dict(against) else None
         data["wants_advocate"] = post.get("advocate") == "yes"
         return back("my:complain", does(her, "complain", post.get("key", ""), **data), "sent")
-    empty = request.method == "POST"
+    empty, reader = request.method == "POST", young.childhood(her)
     context = {
         "her": her,
         "key": uuid.uuid4(),
         "told": told(request),
         "about": [(str(one), words.choice_label("ComplaintAbout", one)) for one in ComplaintAbout],
         "against": against,
+        "intro": reader.say("wrong") if reader.is_child and reader.band is not Band.OLDER else "",
         "chosen": chosen,
         "typed": typed,
         "empty": empty,

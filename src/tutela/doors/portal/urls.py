@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import entry, meetings, pages, sent, threads
+from . import childhood, entry, meetings, pages, sent, threads
 
 app_name = "my"
 urlpatterns: list[URLPattern] = [
@@ -18,5 +18,8 @@ urlpatterns: list[URLPattern] = [
     path("6/", sent.this, name="this"),
     path("7/", threads.messages, name="messages"),
     path("8/", meetings.meetings, name="meetings"),
+    path("9/", childhood.side, name="side"),
+    path("10/", childhood.think, name="think"),
+    path("11/", childhood.age, name="age"),
     path("x/", entry.leave, name="leave"),
 ]

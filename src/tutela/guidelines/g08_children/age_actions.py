@@ -136,6 +136,7 @@ class ChallengeAge(Fact):
     Source   P10
     """
 
+    herself = True
     need = "child"
     refreshes = True
     retimes = True

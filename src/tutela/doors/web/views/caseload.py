@@ -61,7 +61,7 @@ def caseload(request: Asking) -> HttpResponse:
     show = show if show in reads.FILTERS else ""
     after = request.GET.get("after")
     found = reads.caseload(actor, days(now), show, after)
-    rows = [_row(one, now, actor) for one in found.rows]
+    rows = [row_of(one, now, actor) for one in found.rows]
     context = {
         "tiles": tiles(actor, show),
         "show": show,
@@ -73,7 +73,8 @@ def caseload(request: Asking) -> HttpResponse:
     return render(request, "tutela/caseload.html", context)
 
 
-def _row(one: reads.Waiting, now: datetime, actor: Actor) -> dict[str, Any]:
+def row_of(one: reads.Waiting, now: datetime, actor: Actor) -> dict[str, Any]:
+    """One person with what is owed, as a row of the list."""
     shown = [
         {"right": present.show_right(r, now), "ours": r.duty.bearer_agency_id == actor.agency_id}
         for r in one.rights

@@ -18,18 +18,20 @@ from tutela.engine.models import Duty
 from tutela.guidelines.g06_protection.beds import may_place
 
 from .. import doable, present
-from . import escalations
+from . import children, escalations
 from .caseload import tiles
 from .gate import Asking, signed_in
 
 
 @signed_in
 def home(request: Asking) -> HttpResponse:
-    """What I owe; for the monitor, the board; for a coordinator, what escalates."""
+    """What I owe; for the monitor, the board; for a coordinator, what escalates; for a guardian, her children."""
     actor = request.who.actor
     if actor.is_monitor:
         return redirect("monitor")
-    return escalations.shown(request) if is_coordinator(actor) else _owed(request)
+    if is_coordinator(actor):
+        return escalations.shown(request)
+    return children.shown(request) if children.is_for(actor) else _owed(request)
 
 
 @signed_in

@@ -22,7 +22,7 @@ from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from .. import beds as beds_said
 from .. import childhood, doable, meeting, on_file, present, slips, undo
-from . import enquiries, resuming
+from . import children, enquiries, resuming
 from . import found as found_ways
 from .beds import today_here
 from .gate import Asking, keeping, signed_in
@@ -91,7 +91,8 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
     page = reads.case_page(actor, case_id, now, show, before, on_file.wanted(doable.about_a_case(actor)))
     if page is None:
         raise Http404
-    rights = [present.show_right(r, now) for r in page.rights]
+    owed = children.childs_first(page.rights, now) if page.person.reads_as_child else page.rights
+    rights = [present.show_right(r, now) for r in owed]
     lines = page.timeline.lines
     began = {line.entry.act_id: line.entry.seq for line in lines}
     has_died = any(r.duty.rule == DEATH and r.duty.state != "lapsed" for r in page.rights)
@@ -102,7 +103,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
             "steps": meeting.steps(right, page.person, actor, page.compartments),
             "began": began.get(right.duty.started_by_act),
         }
-        for right, shown in zip(page.rights, rights, strict=True)
+        for right, shown in zip(owed, rights, strict=True)
     ]
     context = {
         "person": page.person,
@@ -131,6 +132,10 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
         "beside": page.beside,
         "worker_url": _worker_url(actor, page),
         "writes": thread_reads.writes(actor),
+        "family": [
+            {**vars(one), "said": words.choice_label("FamilyTie", one.tie)} for one in page.beside.family
+        ],
+        **children.beside(actor, page, now),
         **_safety(actor, case_id, page.compartments),
         **childhood.of_child(page.rights, now),
         **found_ways.of_person(actor, case_id, page.compartments),
