@@ -21,7 +21,7 @@ class StrictYamlError(ValueError):
 FastLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _StrictLoader(FastLoader):  # type: ignore[misc]  # which of the two it is depends on how PyYAML was built
+class _StrictLoader(FastLoader):  # which of the two it is depends on how PyYAML was built
     """A safe loader with plain rules for booleans, numbers and nothing, and no repeated keys."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}

@@ -28,7 +28,8 @@ def referrals(request: Asking) -> HttpResponse:
 
 def _folded(lines: Iterable[reads.ReferralLine]) -> dict[str, list[dict[str, Any]]]:
     """What waits for an answer, then the newest; everything older is one click away."""
-    waiting, answered = [], []
+    waiting: list[dict[str, Any]] = []
+    answered: list[dict[str, Any]] = []
     for line in lines:
         (waiting if line.state == "sent" else answered).append(_shown(line))
     left = max(FIRST - len(waiting), 2)
