@@ -13,9 +13,11 @@ from django.test import Client
 from tests.web.country import Country
 from tests.web.test_pages import got
 from tutela.agencies.words import Basis, Purpose
+from tutela.cases.models import Case
 from tutela.engine.access import acting
 from tutela.guidelines.g02_identification.definition import PurposeElement
 from tutela.guidelines.g02_identification.models import Decision, Presumption
+from tutela.people.keys import as_engine
 
 
 @pytest.fixture
@@ -48,6 +50,18 @@ def test_the_queue_is_by_clock_and_children_come_first(land: Country, authority:
     assert 'href="/decisions/"' in got(authority, "/") and 'href="/decisions/"' not in got(
         land.client("hill"), "/"
     )
+
+
+def test_what_was_asked_before_eighteen_is_decided_as_a_childs(land: Country, authority: Client) -> None:
+    means = "<legend>Fraud</legend>"
+    assert means in got(authority, at(land, land.ids["woman"]))
+    with as_engine():
+        Case.objects.filter(pk=land.ids["woman"]).update(
+            age_basis="known", age_low=17, age_high=17, age_on=land.now - timedelta(days=400),
+            presumed_at=land.now - timedelta(days=390),
+        )  # fmt: skip
+    page = got(authority, at(land, land.ids["woman"]))
+    assert means not in page and "A child: act and purpose are enough" in page
 
 
 def test_what_others_ticked_stands_beside_each_element(land: Country, authority: Client) -> None:

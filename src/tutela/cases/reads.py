@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from tutela.agencies.models import Grant
 from tutela.agencies.reads import agency_names
+from tutela.engine import profile
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, Entry, UrgentAct
 
@@ -42,7 +43,7 @@ KINDS = {
 class Person:
     """One file as lists and the top of its page show it. No name is in it.
 
-    Shape  may_be_child: None when the age is unknown or disputed
+    Shape  may_be_child: None when the age is unknown or disputed; asked_as_child: presumed while a child may have been
     """
 
     id: UUID
@@ -59,6 +60,12 @@ class Person:
     presumed_at: datetime | None = None
     closed_at: datetime | None = None
     due_at: datetime | None = None
+    asked_as_child: bool = False
+
+    @property
+    def decided_as_child(self) -> bool | None:
+        """How a decision reads the person: a request of a child's is answered as one, however late."""
+        return True if self.may_be_child is False and self.asked_as_child else self.may_be_child
 
     @property
     def reads_as_child(self) -> bool:
@@ -224,7 +231,14 @@ def person(case: Case, at: datetime) -> Person:
         opened_at=case.opened_at,
         presumed_at=case.presumed_at,
         closed_at=case.closed_at,
+        asked_as_child=_asked_as_child(case),
     )
+
+
+def _asked_as_child(case: Case) -> bool:
+    asked = profile.current().day(case.presumed_at) if case.presumed_at else None
+    age = AgeFacts(case.age_basis, case.age_low, case.age_on, asked, case.age_high, asked_on=asked)
+    return age.asked_as_child
 
 
 def case_head(actor: Actor, case_id: UUID, at: datetime) -> tuple[Person, frozenset[str]] | None:

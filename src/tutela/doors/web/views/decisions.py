@@ -93,16 +93,16 @@ def decide_page(asked: designed.Asked) -> dict[str, Any]:
     """The definition element by element, beside what is on file."""
     person, typed = asked.person, asked.typed
     at_the_time = typed.get("child_at_the_time", [""])[-1:] == ["yes"]
-    is_child = person.may_be_child is True or at_the_time
+    is_child = person.decided_as_child is True or at_the_time
     sources = evidence(asked.request.who.actor, asked.case_id)
     is_empty = not any(typed.get(name) for name in DRAWN)
     if TAKE in asked.request.GET and is_empty:
         typed = {**typed, **elements.from_evidence(sources, is_child)}
     if is_child:
         typed = {name: values for name, values in typed.items() if name not in ("means", "not_means")}
-    verdict = elements.verdict_of(asked.action, typed, str(asked.case_id), person.may_be_child)
+    verdict = elements.verdict_of(asked.action, typed, str(asked.case_id), person.decided_as_child)
     fields = {f.name: f for f in asked.form.fields if f.name not in DRAWN}
-    if person.may_be_child is True:
+    if person.decided_as_child is True:
         fields.pop("child_at_the_time", None)
     own_languages_first(fields["language"], person.languages)
     runs = clock_of(asked.request.who.actor, asked.case_id, asked.action.name)
@@ -111,7 +111,7 @@ def decide_page(asked: designed.Asked) -> dict[str, Any]:
         "parts": elements.shown(typed, sources, is_child),
         "clock": present_clock(*runs, clock()()) if runs else None,
         "is_child": is_child,
-        "age_unknown": person.may_be_child is None and not at_the_time,
+        "age_unknown": person.decided_as_child is None and not at_the_time,
         "sources": sorted((_source(s, is_child) for s in sources), key=lambda one: not one["answered"]),
         "may_take": is_empty and TAKE not in asked.request.GET and any(s.found for s in sources),
         "verdict": elements.said_of(verdict) if verdict else None,
