@@ -94,7 +94,11 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
     else:
         mine = Role.CASEWORKER in who.actor.roles
         items.append(("caseload", _("My people")) if mine else ("people", _("People")))
-        items += [("screen", _("Screening")), ("referrals", _("Referrals"))]
+        if not escalations.is_coordinator(
+            who.actor
+        ):  # who sees to operations instead, and screens from the first page
+            items.append(("screen", _("Screening")))
+        items.append(("referrals", _("Referrals")))
         if Role.DECISION_MAKER in who.actor.roles:
             items.insert(1, ("decisions", _("Decisions")))
         if who.actor.roles & {Role.PROSECUTOR, Role.LINK_ASSESSOR}:
