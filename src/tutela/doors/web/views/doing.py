@@ -238,14 +238,21 @@ def _spoken(action: type[Action], person: reads.Person | None) -> Typed:
 
 
 def _only_charge(shown: Shown) -> Typed:
-    """The reference of the one charge on the file, for what is said about a charge that was brought before."""
+    """The one charge or conviction on the file, for what is said about one that was there before."""
     names = {s.name for s in shown.action.specs()}
     if shown.case_id is None or "charge_ref" not in names or shown.action.name in NEW_CHARGES:
         return {}
-    found = charges.charges(shown.actor, shown.case_id)
+    found = {
+        (one.charge_ref, one.offence)
+        for one in (
+            *(read.charge for read in charges.charges(shown.actor, shown.case_id)),
+            *charges.convictions(shown.actor, shown.case_id),
+        )
+    }
     if len(found) != 1:
         return {}
-    told = {"charge_ref": [found[0].charge.charge_ref], "offence": [found[0].charge.offence]}
+    ref, offence = found.pop()
+    told = {"charge_ref": [ref], "offence": [offence]}
     return {name: values for name, values in told.items() if name in names}
 
 
