@@ -205,7 +205,7 @@ def answers(land: Country) -> dict[str, Answer]:
         "name opened": ("harbour", f"{case}/name/", opens_a_name),
         "kept": ("harbour", f"{case}/do/service_given/", lambda page: press(page, "[name=_keep]")),
         "draft": ("harbour", f"{case}/do/service_given/", lambda page: None),
-        "taken back": ("harbour", f"{case}/", lambda page: press(page, "#happened button.back")),
+        "taken back": ("harbour", f"{case}/", puts_right),
         "done": ("north", "/do/open_case/", send),
     }  # fmt: skip
 
@@ -214,6 +214,12 @@ def press(page: Page, what: str) -> None:
     """Presses a button and waits for its page."""
     with page.expect_navigation():
         page.locator(what).first.press("Enter")
+
+
+def puts_right(page: Page) -> None:
+    """An entry, which may stand among the earlier ones."""
+    page.eval_on_selector_all("#happened details", "all => all.forEach(one => one.open = true)")
+    press(page, "#happened button.back")
 
 
 def send(page: Page) -> None:

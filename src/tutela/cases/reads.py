@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from tutela.agencies.models import Grant
 from tutela.agencies.reads import agency_names
@@ -20,7 +20,6 @@ from tutela.engine import profile
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, Entry, UrgentAct
 
-from . import on_file
 from .beside import Beside, asked, found
 from .choices import CHOICES as CHOICES
 from .facts import AgeFacts
@@ -266,13 +265,12 @@ def case_page(
     at: datetime,
     kind: str = "",
     before: int | None = None,
-    wanted: on_file.OnFile = MappingProxyType({}),
 ) -> CasePage | None:
-    """All that the page of a file shows, and what of `wanted` is on it; None for what is not the actor's."""
+    """All that the page of a file shows, and what was done on it; None for what is not the actor's."""
     if actor.is_monitor:
         return None
     with acting(actor):
-        case = Case.objects.filter(pk=case_id).annotate(**asked(actor), **on_file.asked(wanted)).first()
+        case = Case.objects.filter(pk=case_id).annotate(**asked(actor), done=_done()).first()
         if case is None:
             return None
         grant = Grant.objects.filter(case_id=case_id, agency_id=actor.agency_id, cut_at=None).first()
@@ -292,8 +290,14 @@ def case_page(
         _timeline(entries, names),
         names.get(case.opened_by, ""),
         found(case),
-        on_file.found(case),
+        frozenset(case.done),
     )
+
+
+def _done() -> ArraySubquery:
+    """The names of all that was done on a file, as a column of it."""
+    entries = Entry.objects.filter(subject_id=OuterRef("pk")).exclude(outcome="refused")
+    return ArraySubquery(entries.order_by().values("action").distinct())
 
 
 _RANK = {"overdue": 0, "owed": 1, "met": 2, "declined": 3, "lapsed": 4}

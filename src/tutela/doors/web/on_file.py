@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -21,22 +20,15 @@ AGAINST = frozenset(
 
 @cache
 def needed() -> OnFile:
-    """By the name of an act, what must be on a file before it can be tried: every room's."""
-    found: dict[str, object] = {}
+    """By the name of an act, what must have been done on a file before it can be tried: every room's."""
+    found: dict[str, tuple[str, ...]] = {}
     for room in settings.ROOMS:
         if ".doors." not in room and find_spec(f"{room}.on_file") is not None:
             found.update(import_module(f"{room}.on_file").ON_FILE)
-    return found  # type: ignore[return-value]  # each is an OnFile
+    return found
 
 
-def wanted(actions: Iterable[type[Action]]) -> OnFile:
-    """What a page asks of a file about these acts."""
-    all_of_them = needed()
-    return {a.name: all_of_them[a.name] for a in actions if a.name in all_of_them}
-
-
-def is_later(action: type[Action], on_file: frozenset[str], *, is_child: bool) -> bool:
+def is_later(action: type[Action], done: frozenset[str], *, is_child: bool) -> bool:
     """Whether nothing on file allows it yet; what is only for children waits where nobody may be one."""
-    return (action.name in needed() and action.name not in on_file) or (
-        action.need == "child" and not is_child
-    )
+    first = needed().get(action.name)
+    return (first is not None and done.isdisjoint(first)) or (action.need == "child" and not is_child)

@@ -1,18 +1,20 @@
-"""What must be on a file before some acts of identification can be tried."""
+"""What must have been done on a file before some acts of identification can be tried."""
 
 from __future__ import annotations
 
-from tutela.cases.on_file import OnFile, of_case
+from tutela.cases.on_file import OnFile
 
-from .models import AsylumClaim, Decision, Referral
+_REFERRED = ("refer_person",)
+_DECIDED = ("decide_reasonable_grounds", "decide_conclusive")
+_ASYLUM = ("ask_for_asylum", "raise_case", "record_asylum_step")
 
 ON_FILE: OnFile = {
-    "accept_referral": of_case(Referral, state="sent"),
-    "decline_referral": of_case(Referral, state="sent"),
-    "complete_referral": of_case(Referral, state="accepted"),
-    "request_reconsideration": of_case(Decision),
-    "make_decision_final": of_case(Decision, became_final=False),
-    "decide_reconsideration": of_case(Decision, reconsideration_asked_at__isnull=False, reconsidered_at=None),
-    "record_asylum_step": of_case(AsylumClaim, ended_at=None),
-    "end_asylum": of_case(AsylumClaim, ended_at=None),
+    "accept_referral": _REFERRED,
+    "decline_referral": _REFERRED,
+    "complete_referral": ("accept_referral",),
+    "request_reconsideration": _DECIDED,
+    "make_decision_final": _DECIDED,
+    "decide_reconsideration": ("request_reconsideration",),
+    "record_asylum_step": _ASYLUM,
+    "end_asylum": _ASYLUM,
 }

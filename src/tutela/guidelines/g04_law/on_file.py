@@ -1,13 +1,11 @@
-"""What must be on a file before some acts about staying can be tried."""
+"""What must have been done on a file before some acts about staying can be tried."""
 
 from __future__ import annotations
 
-from tutela.cases.on_file import OnFile, of_case
-
-from .models import Permit, Removal, Stay
+from tutela.cases.on_file import OnFile
 
 ON_FILE: OnFile = {
-    "review_stay": of_case(Stay, ended_at=None),
-    "removal_order_lifted": of_case(Removal, lifted_at=None),
-    "end_permit": of_case(Permit, ended_at=None),
+    "review_stay": ("record_stay_of_removal", "grant_recovery_period", "presume_trafficked"),
+    "removal_order_lifted": ("removal_ordered",),
+    "end_permit": ("permit_granted",),
 }

@@ -1,31 +1,30 @@
-"""What must be on a file before some acts of help and care can be tried."""
+"""What must have been done on a file before some acts of help and care can be tried."""
 
 from __future__ import annotations
 
-from tutela.cases.on_file import OnFile, of_case
+from tutela.cases.on_file import OnFile
 
-from .care_models import Booking, Death, OutOfContact, PlanStep
-from .conference_models import Conference
-from .models import HealthRecord, Placement, Service
-from .return_models import Return
+_OFFERED = ("offer_service",)
+_LOST = ("contact_lost",)
+_RETURNS = ("plan_return", "person_travelled")
 
 ON_FILE: OnFile = {
-    "accept_place": of_case(Placement, state="offered"),
-    "decline_place": of_case(Placement, state="offered"),
-    "end_stay": of_case(Placement, state="accepted"),
-    "accept_service": of_case(Service, state="offered"),
-    "decline_service": of_case(Service, state__in=("offered", "accepted")),
-    "end_service": of_case(Service, state__in=("offered", "accepted")),
-    "end_plan_step": of_case(PlanStep, ended_at=None),
-    "agree_plan": of_case(PlanStep),
-    "told_afterwards": of_case(HealthRecord, told_at=None),
-    "complain_of_interpreter": of_case(Booking),
-    "answer_conference": of_case(Conference, state="called"),
-    "conference_ended": of_case(Conference, state="called"),
-    "contact_again": of_case(OutOfContact, ended_at=None),
-    "follow_worry": of_case(OutOfContact, ended_at=None),
-    "after_death": of_case(Death, was_wrong_at=None),
-    "person_travelled": of_case(Return),
-    "follow_up": of_case(Return),
-    "silence_checked": of_case(Return),
+    "accept_place": ("offer_place",),
+    "decline_place": ("offer_place",),
+    "end_stay": ("accept_place", "place_tonight"),
+    "accept_service": _OFFERED,
+    "decline_service": _OFFERED,
+    "end_service": _OFFERED,
+    "end_plan_step": ("add_plan_step",),
+    "agree_plan": ("add_plan_step",),
+    "told_afterwards": ("emergency_treatment",),
+    "complain_of_interpreter": ("book_interpreter",),
+    "answer_conference": ("call_conference",),
+    "conference_ended": ("call_conference",),
+    "contact_again": _LOST,
+    "follow_worry": _LOST,
+    "after_death": ("death_recorded",),
+    "person_travelled": _RETURNS,
+    "follow_up": _RETURNS,
+    "silence_checked": _RETURNS,
 }

@@ -242,13 +242,9 @@ def _only_charge(shown: Shown) -> Typed:
     names = {s.name for s in shown.action.specs()}
     if shown.case_id is None or "charge_ref" not in names or shown.action.name in NEW_CHARGES:
         return {}
-    found = {
-        (one.charge_ref, one.offence)
-        for one in (
-            *(read.charge for read in charges.charges(shown.actor, shown.case_id)),
-            *charges.convictions(shown.actor, shown.case_id),
-        )
-    }
+    brought = [read.charge for read in charges.charges(shown.actor, shown.case_id)]
+    found = {(one.charge_ref, one.offence) for one in brought}
+    found |= {(one.charge_ref, one.offence) for one in charges.convictions(shown.actor, shown.case_id)}
     if len(found) != 1:
         return {}
     ref, offence = found.pop()

@@ -88,7 +88,7 @@ def case(request: Asking, case_id: UUID) -> HttpResponse:
     before = int(text) if text.isdecimal() and len(text) < 10 else None
     if before is not None and "HX-Request" in request.headers:
         return _more(request, case_id, show, before)
-    page = reads.case_page(actor, case_id, now, show, before, on_file.wanted(doable.about_a_case(actor)))
+    page = reads.case_page(actor, case_id, now, show, before)
     if page is None:
         raise Http404
     owed = children.childs_first(page.rights, now) if page.person.reads_as_child else page.rights
