@@ -52,4 +52,4 @@ def family_of(found: list[dict[str, Any]]) -> list[Relative]:
 def unseen() -> Q:
     """Entries on a link of which the reader does not see both files; refused tries too. Within `acting`."""
     act = OuterRef("act_id")
-    return Q(action__in=FAMILY) & ~Exists(FamilyLink.objects.filter(Q(act_id=act) | Q(ended_act=act)))
+    return Q(Q(action__in=FAMILY), ~Exists(FamilyLink.objects.filter(Q(act_id=act) | Q(ended_act=act))))

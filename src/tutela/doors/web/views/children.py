@@ -79,11 +79,11 @@ def _row(one: reads.Waiting, side: Side, now: datetime, actor: Actor) -> dict[st
 
 
 def _review(reviews: list[Right]) -> str:
-    first = min(reviews, key=lambda r: r.duty.due_at, default=None)
-    if first is None:
+    dated = [(r.duty.due_at, words.duty_label(r.duty.rule)) for r in reviews if r.duty.due_at is not None]
+    if not dated:
         return ""
-    what = words.duty_label(first.duty.rule)
-    return _("%(what)s: %(day)s") % {"what": what, "day": present.day(first.duty.due_at)}
+    due, what = min(dated)
+    return _("%(what)s: %(day)s") % {"what": what, "day": present.day(due)}
 
 
 def what_said(what: str) -> str:
