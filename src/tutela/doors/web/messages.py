@@ -201,6 +201,7 @@ ZH_TIME = {
     "this project's own target, not law": "本项目自定的目标，并非法律",
     "going on": "仍在继续",
     "ended, not answered for": "已结束，尚无交代",
+    "answered for, and going on": "已有交代，仍在继续",
     "ended and answered for": "已结束并有交代",
     "done": "已完成",
     "recorded": "已记录",

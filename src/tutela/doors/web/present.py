@@ -289,7 +289,7 @@ def show_right(right: Right, now: datetime) -> ShownRight:
 def show_breach(breach: Breach) -> ShownBreach:
     """One breach in words."""
     if breach.ended_at is None:
-        state = _("going on")
+        state = _("going on") if breach.answered_at is None else _("answered for, and going on")
     elif breach.answered_at is None:
         state = _("ended, not answered for")
     else:
