@@ -55,6 +55,17 @@ class Held:
     is_held: bool
 
 
+def only_charge(actor: Actor, case_id: UUID) -> tuple[str, str] | None:
+    """Reference and offence of the charge, fine or conviction of a case on which there is one alone."""
+    with acting(actor):
+        brought, convicted = (
+            kind.objects.filter(case_id=case_id).values_list("charge_ref", "offence")
+            for kind in (Charge, Conviction)
+        )
+        found = list(brought.union(convicted)[:2])
+    return found[0] if len(found) == 1 else None
+
+
 def charges(actor: Actor, case_id: UUID, at: datetime | None = None) -> tuple[ChargeRead, ...]:
     """The charges and fines of a case, the newest first."""
     with acting(actor, at):

@@ -113,9 +113,11 @@ def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
     """The form as it is opened: with the draft, if there is one."""
     draft = drafts.found(shown.actor, shown.action, shown.case_id, clock()())
     design, typed = designed.of(shown.action, shown.case_id), _given(shown.action, shown.actor)
-    typed = {**typed, **_spoken(shown.action, person), **_only_charge(shown)}
+    typed = {**typed, **_spoken(shown.action, person)}
     if design and design.start and person:
         typed = {**typed, **design.start(shown.request, shown.action, person)}
+    if "charge_ref" not in typed:
+        typed = {**_only_charge(shown), **typed}
     if draft is not None:
         typed = {**typed, **draft.typed}
     return _page(shown, person, shown.form(typed), typed, draft=draft)
@@ -242,13 +244,10 @@ def _only_charge(shown: Shown) -> Typed:
     names = {s.name for s in shown.action.specs()}
     if shown.case_id is None or "charge_ref" not in names or shown.action.name in NEW_CHARGES:
         return {}
-    brought = [read.charge for read in charges.charges(shown.actor, shown.case_id)]
-    found = {(one.charge_ref, one.offence) for one in brought}
-    found |= {(one.charge_ref, one.offence) for one in charges.convictions(shown.actor, shown.case_id)}
-    if len(found) != 1:
+    found = charges.only_charge(shown.actor, shown.case_id)
+    if found is None:
         return {}
-    ref, offence = found.pop()
-    told = {"charge_ref": [ref], "offence": [offence]}
+    told = {"charge_ref": [found[0]], "offence": [found[1]]}
     return {name: values for name, values in told.items() if name in names}
 
 
