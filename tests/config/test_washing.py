@@ -42,6 +42,12 @@ def test_what_was_written_is_gone_and_the_same_database_comes_again(
             point(db_templates.urls.named(pair.main, pair.keys))
             about = {"key": "a", "name_en": "A", "name_zh": "甲", "sector": Sector.NGO}
             did(RegisterAgency(**about), system("setup"), system_clock())
+            with psycopg.connect(
+                database.on(admin, pair.main)
+            ) as other:  # what was there is changed, and gone
+                other.execute("SET LOCAL session_replication_role = replica")
+                other.execute("UPDATE agencies_agency SET active = NOT active")
+                other.execute("DELETE FROM agencies_member WHERE key = 'system-import'")
             assert [_rows(database.on(admin, name)) for name in (pair.main, pair.keys)] != wanted
             connections.close_all()
             db_templates.give_back(pair)

@@ -16,12 +16,13 @@ from psycopg.pq import TransactionStatus
 
 from tutela.config import database
 from tutela.config.routers import django_database
+from tutela.config.washing import COUNT_NOW
 
 _worlds = itertools.count(1)
 #: All that DISCARD ALL does, but for what the server has learnt: plans and prepared statements.
 _FORGET = (
     "RESET SESSION AUTHORIZATION; RESET ALL; CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); "
-    "DISCARD TEMP; DISCARD SEQUENCES"
+    f"DISCARD TEMP; DISCARD SEQUENCES; {COUNT_NOW}"
 )
 #: By database and by the thread that may use them: connections by alias.
 _lasting: dict[tuple[str, int], dict[str, Any]] = {}
