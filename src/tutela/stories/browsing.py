@@ -21,7 +21,7 @@ from tutela.engine.actions import InvalidAction, parse, registry
 from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import OUTCOME
 
-from .tellers import DOORS, Answer, Engine, plain
+from .tellers import DOORS, Answer, Engine, browser, plain
 
 #: What a page answers with, by result.
 STATUSES = {"done": 302, "received": 302, "refused": 409, "denied": 404, "invalid": 422}
@@ -58,11 +58,10 @@ class Pages:
 
     def _browser(self, by: Member) -> Any:
         from django.contrib.auth import get_user_model
-        from django.test import Client
 
         if by.pk not in self._browsers:
             user, _ = get_user_model().objects.get_or_create(username=by.key)
-            self._browsers[by.pk] = Client()
+            self._browsers[by.pk] = browser()
             self._browsers[by.pk].force_login(user)
         return self._browsers[by.pk]
 

@@ -138,16 +138,25 @@ def set_up(cast: Cast) -> None:
 
 
 class Company:
-    """The cast in one world: who is who by id, and trainings kept in date."""
+    """The cast in one world: who is who by id, and trainings kept in date.
 
-    def __init__(self, cast: Cast) -> None:
+    Shape  known: the company of another world with the same people in it, where there is one
+    """
+
+    def __init__(self, cast: Cast, known: Company | None = None) -> None:
         self.cast = cast
-        by_key = {a.key.replace("-", "_"): a.pk for a in Agency.objects.all()}
-        self.agencies: dict[str, UUID] = {key: by_key[key] for key in cast.agencies}
-        people = {m.key.replace("-", "_"): m for m in Member.objects.select_related("agency")}
-        self.members: dict[str, Member] = {key: people[key] for key in cast.members}
-        self.members.update({name: people[f"system_{name}"] for name in (*NAMES, "herself")})
+        self.agencies: dict[str, UUID] = known.agencies if known else self._agencies()
+        self.members: dict[str, Member] = known.members if known else self._members()
         self._trained: dict[tuple[str, TrainingKind], datetime] = {}
+
+    def _agencies(self) -> dict[str, UUID]:
+        by_key = {a.key.replace("-", "_"): a.pk for a in Agency.objects.all()}
+        return {key: by_key[key] for key in self.cast.agencies}
+
+    def _members(self) -> dict[str, Member]:
+        people = {m.key.replace("-", "_"): m for m in Member.objects.select_related("agency")}
+        found = {key: people[key] for key in self.cast.members}
+        return found | {name: people[f"system_{name}"] for name in (*NAMES, "herself")}
 
     def ids(self) -> dict[str, str]:
         """Names that a story may write where an id belongs."""

@@ -29,7 +29,7 @@ from tutela.engine.time import frozen
 
 from .browsing import receipt
 from .story import BadStory
-from .tellers import Answer
+from .tellers import Answer, browser
 
 if TYPE_CHECKING:
     from .story import Expectation
@@ -84,15 +84,13 @@ class HerDoor:
 
     def browser(self, comes: str) -> Any:
         """A browser that came to her door in this way."""
-        from django.test import Client
-
         code = {"other": self.codes["other"], "wrong": "138 0000 0000"}.get(comes, self.codes["code"])
-        browser = Client(REMOTE_ADDR=f"fd00::{secrets.token_hex(2)}")  # each from a place of its own
-        browser.post(reverse("my:entry"), {"n": code})
+        hers = browser(REMOTE_ADDR=f"fd00::{secrets.token_hex(2)}")  # each from a place of its own
+        hers.post(reverse("my:entry"), {"n": code})
         if comes == "word":
-            token = _token(browser.get(reverse("my:this")).content.decode())
-            browser.post(reverse("my:second"), {"w": self.codes["word"], "t": token})
-        return browser
+            token = _token(hers.get(reverse("my:this")).content.decode())
+            hers.post(reverse("my:second"), {"w": self.codes["word"], "t": token})
+        return hers
 
     def _whole(self, action: str, data: Mapping[str, Any]) -> dict[str, Any]:
         if action == "complain":

@@ -15,6 +15,7 @@ from tutela.cases.models import Case
 from tutela.engine.time import system_clock
 
 from .story import BadStory
+from .tellers import browser
 
 if TYPE_CHECKING:
     from .story import Expectation
@@ -58,12 +59,10 @@ def _said(door: str, by: Member, case: UUID, name: str, language: str, telling: 
 
 
 def _by_api(by: Member, case: UUID, name: str, language: str) -> str | None:
-    from django.test import Client
-
     from tutela.doors.cli.token import issue
 
     headers = {"Authorization": f"Bearer {issue(by.key)}", "Accept-Language": language}
-    answer = Client().get(f"/api/v1/cases/{case}/documents/{name}", headers=headers)
+    answer = browser().get(f"/api/v1/cases/{case}/documents/{name}", headers=headers)
     return "\n".join(_flat(answer.json())) if answer.status_code == 200 else None
 
 
@@ -152,11 +151,10 @@ def notice(telling: Telling, line: Expectation) -> str | None:
 
 def _page_of(member: Member) -> str:
     from django.contrib.auth import get_user_model
-    from django.test import Client
 
-    browser = Client()
-    browser.force_login(get_user_model().objects.get_or_create(username=member.key)[0])
-    return browser.get("/notices/").content.decode()
+    hers = browser()
+    hers.force_login(get_user_model().objects.get_or_create(username=member.key)[0])
+    return str(hers.get("/notices/").content.decode())
 
 
 def _of_the_person(telling: Telling) -> list[str]:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -26,6 +27,22 @@ from tutela.engine.perform import perform
 from tutela.engine.time import frozen
 
 Answer = dict[str, Any]
+
+
+@cache
+def _site() -> Any:
+    from django.test import Client
+
+    return Client().handler
+
+
+def browser(**extra: str) -> Any:
+    """A browser of its own. All come to one site, which is made ready once."""
+    from django.test import Client
+
+    made = Client(**extra)
+    made.handler = _site()
+    return made
 
 
 class Teller(Protocol):
@@ -65,9 +82,7 @@ class Api:
     name = "api"
 
     def __init__(self) -> None:
-        from django.test import Client
-
-        self._client = Client()
+        self._client = browser()
         self._tokens: dict[UUID, str] = {}
         self._engine = Engine()
 

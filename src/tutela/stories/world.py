@@ -35,6 +35,7 @@ class Worlds:
         self._behind = ThreadPoolExecutor(1)
         self._next: Future[Pair] | None = None
         self._source: Pair | None = None
+        self._company: Company | None = None
 
     def _fill(self) -> None:
         """The cast, in databases that are quicker to copy: few entries need no partitions by the year."""
@@ -52,7 +53,9 @@ class Worlds:
         self._next = self._behind.submit(self.templates.take, self._filled())
         point(self.templates.urls.named(pair.main, pair.keys))
         try:
-            yield Company(self.cast)
+            company = Company(self.cast, self._company)
+            self._company = company
+            yield company
         finally:
             leave(pair.main, pair.keys)
             self._behind.submit(self.templates.give_back, pair)
@@ -62,7 +65,7 @@ class Worlds:
         try:
             return self._next.result() if self._next else self.templates.take(self._filled())
         except psycopg.errors.InvalidCatalogName:
-            self._source = None
+            self._source = self._company = None
             self.templates.prepare()
             return self.templates.take(self._filled())
 
