@@ -36,7 +36,7 @@ def _site() -> Any:
     return Client().handler
 
 
-def browser(**extra: str) -> Any:
+def browser(**extra: Any) -> Any:
     """A browser of its own. All come to one site, which is made ready once."""
     from django.test import Client
 
