@@ -9,7 +9,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from tests.any_action import LONG
 from tests.web.country import AGENCIES, Country
+from tutela.cases import reads
 from tutela.doors.web import doable
 from tutela.engine.actions import Action, registry
 from tutela.engine.fields import FieldKind, FieldSpec
@@ -36,6 +38,18 @@ def sent_to(action: type[Action], land: Country) -> dict[str, Any]:
     return {spec.name: marked(spec, land) for spec in action.specs()} | {"key": str(uuid.uuid4())}
 
 
+def sights(land: Country) -> dict[str, Any]:
+    """What of the file each agency sees; None: nothing."""
+    heads = {key: reads.case_head(actor, land.adult, land.now) for key, actor in land.actors.items()}
+    return {key: head and head[1] for key, head in heads.items()}
+
+
+def senders(action: type[Action], land: Country, sees: dict[str, Any]) -> list[str]:
+    """Of those who may send it, one for each sight of the file; asked for at length, all."""
+    may = [key for key, actor in land.actors.items() if doable.may_try(action, actor)]
+    return may if LONG else list({sees[key]: key for key in reversed(may)}.values())
+
+
 def test_a_name_typed_anywhere_stays_where_it_was_put(
     land: Country, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -44,10 +58,12 @@ def test_a_name_typed_anywhere_stays_where_it_was_put(
         browser.raise_request_exception = False
     capfd.readouterr()
     results: dict[int, list[str]] = {}
+    sees = sights(land)
     for action in registry:
-        for key, browser in browsers.items():
-            if not doable.may_try(action, land.actors[key]) or action.name in doable.DESIGNED:
-                continue
+        if action.name in doable.DESIGNED:
+            continue
+        for key in senders(action, land, sees):
+            browser = browsers[key]
             response = browser.post(doable.url_of(action, land.adult), sent_to(action, land))
             results.setdefault(response.status_code, []).append(action.name)
             _silent(response, action.name)
