@@ -62,7 +62,8 @@ def operations() -> list[Any]:
 
     schema = schemathesis.openapi.from_dict(api.get_openapi_schema())
     schema.app = get_wsgi_application()
-    schema.config.analysis.constants.enabled = EXAMPLES > 1  # so few examples hardly ever meet words of the source
+    # So few examples hardly ever meet words that are mined from the source.
+    schema.config.analysis.constants.enabled = EXAMPLES > 1
     return [found.ok() for found in schema.get_all_operations()]
 
 
