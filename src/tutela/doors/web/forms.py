@@ -137,8 +137,12 @@ def form_of(
     typed: Mapping[str, list[str]],
     fixed: Iterable[str] = (),
     key: UUID | None = None,
+    filled: Iterable[str] = (),
 ) -> ActionForm:
-    """The form of an action, without the fields whose value the page itself gives."""
+    """The form of an action, without the fields whose value the page itself gives.
+
+    Shape   filled: fields for which the page has something to choose from, whatever the list of the action has
+    """
     left_out = set(fixed)
     ordered = sorted(
         action.specs(), key=lambda spec: spec.name == "occurred_at"
@@ -148,7 +152,7 @@ def form_of(
         for spec in ordered
         if spec.name not in left_out
     ]
-    asked = [f for f in fields if not _is_idle(f)]
+    asked = [f for f in fields if f.name in filled or not _is_idle(f)]
     return ActionForm(action, asked, key or uuid.uuid4())
 
 

@@ -207,7 +207,7 @@ def another_reconsiders(
     action: DecideReconsideration, before: DecisionFacts, author: AuthorFacts
 ) -> Reason | None:
     """Who decided first does not decide again."""
-    if before.positive is None:  # there is no such decision: another rule says so
+    if before.is_here is False:  # another rule says so
         return None
     if None in (before.decided_by, author.member_id) or before.decided_by == author.member_id:
         return Reason("decision.same_person")
@@ -219,7 +219,7 @@ def nothing_is_upheld_that_nobody_asked_about(
     action: DecideReconsideration, before: DecisionFacts
 ) -> Reason | None:
     """A decision against is upheld only in answer to a request: otherwise the time for one would be cut short."""
-    if not action.upheld or before.reconsideration_open is True or before.positive is None:
+    if not action.upheld or before.reconsideration_open is True or before.is_here is False:
         return None
     return Reason("decision.nobody_asked")
 
@@ -232,7 +232,7 @@ def there_is_such_a_decision(
     action: DecideReconsideration | MakeDecisionFinal, before: DecisionFacts
 ) -> Reason | None:
     """Only a decision that stands on this file is looked at again, or becomes final."""
-    return None if before.positive is not None else Reason("decision.not_here")
+    return None if before.is_here is True else Reason("decision.not_here")
 
 
 @guard(
@@ -258,8 +258,7 @@ def a_later_yes_is_not_undone(
     takes_nothing = isinstance(action, DecideReconsideration) and (
         not action.upheld or before.positive is True
     )
-    is_none = before.positive is None
-    return None if takes_nothing or is_none or before.is_the_newest_no else Reason("decision.not_the_newest")
+    return None if takes_nothing or before.is_here is False or before.is_the_newest_no else Reason("decision.not_the_newest")
 
 
 @guard(MakeDecisionFinal, provisions=["G2.1", "G6.5"], instead=["inform_person"])
@@ -280,7 +279,7 @@ def _not_understood(standing: StandingFacts) -> Reason:
 @guard(MakeDecisionFinal, provisions=["G2.1", "P8"], instead=["decide_reconsideration"])
 def protection_stays_while_it_is_looked_at(action: MakeDecisionFinal, before: DecisionFacts) -> Reason | None:
     """A decision does not become final while its reconsideration is asked for, or could still be."""
-    if before.positive is None:
+    if before.is_here is False:
         return None
     if before.reconsideration_open is not False:
         return Reason("decision.reconsideration_open")

@@ -14,7 +14,7 @@ from .help_duties import GAPS
     counts=("in_time", "late", "running", "overdue", "other"),
 )
 def child_help(facts: Facts, by: By) -> Expression:
-    """Help that was planned for a child, or that nobody offered: given in time or late, or still a gap."""
+    """Help that was planned for a child, or that nobody offers: given in time or late, or still a gap."""
     wanted = facts.duty.filter(facts.duty.rule.isin([rule.name for rule in GAPS.values()]))
     return split(wanted, by).aggregate(
         in_time=how_many("state", "in_time"),

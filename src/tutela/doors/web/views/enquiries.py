@@ -175,7 +175,7 @@ def _candidate(one: reads.Candidate) -> dict[str, Any]:
 def _form(request: Asking, found: reads.Opened | None) -> forms.ActionForm:
     """The form of the call: the file is chosen among those that may be meant."""
     typed = forms.typed_in(AnswerEnquiry, request.POST) if "answer" in request.POST else {}
-    form = forms.form_of(AnswerEnquiry, request.who.actor, None, typed, ("enquiry",))
+    form = forms.form_of(AnswerEnquiry, request.who.actor, None, typed, ("enquiry",), filled=("case",))
     [file] = [field for field in form.fields if field.name == "case"]
     files = [(str(one.case_id), one.pseudonym) for one in found.candidates] if found else []
     known = {value for value, _label in files}
