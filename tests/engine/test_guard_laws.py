@@ -62,7 +62,10 @@ UNKNOWN_IS_ITS_OWN_CASE = {
             "where nothing was asked before, there is nothing to answer by the rules of that day",
         ),
     ),
-    "nobody_agrees_for_the_dead": ("LifeFacts", "of whom no death is known is alive, and may agree to be helped"),
+    "nobody_agrees_for_the_dead": (
+        "LifeFacts",
+        "of whom no death is known is alive, and may agree to be helped",
+    ),
     "a_found_link_is_not_shopped_away": (
         "LinkFacts",
         "where nobody found anything there is no finding to go round",

@@ -120,7 +120,10 @@ def test_where_the_law_waits_for_a_decision_the_review_comes_with_it(cast: Cast)
 def test_a_child_has_longer(cast: Cast) -> None:
     cast.done(cast.actors["ngo"], "record_age", age_basis="unknown")
     trained = cast.add(
-        Sector.COMPETENT_AUTHORITY, Role.DECISION_MAKER, trained=TrainingKind.CHILD_PROTECTION, key="child-authority"
+        Sector.COMPETENT_AUTHORITY,
+        Role.DECISION_MAKER,
+        trained=TrainingKind.CHILD_PROTECTION,
+        key="child-authority",
     )
     cast.share(cast.actors["ngo"], trained, more=(Compartment.STATUS,))
     cast.done(trained, "grant_recovery_period")

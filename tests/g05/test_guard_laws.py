@@ -54,7 +54,11 @@ def test_a_charge_is_never_opened_by_ignorance_or_danger(
 
 @given(CHARGES, laws.AGES, THENS, laws.PRESUMPTIONS, laws.LINKS)
 def test_a_childs_charge_is_never_opened_by_ignorance_or_danger(
-    action: actions.BringCharge, age: AgeFacts, then: ThenFacts, presumption: PresumptionFacts, links: LinkFacts
+    action: actions.BringCharge,
+    age: AgeFacts,
+    then: ThenFacts,
+    presumption: PresumptionFacts,
+    links: LinkFacts,
 ) -> None:
     rule = no_charge_against_a_child_for_what_was_done_to_it
     assert laws.unknown_never_opens(rule, action, age, then, presumption, links)

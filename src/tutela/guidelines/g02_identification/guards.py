@@ -258,7 +258,11 @@ def a_later_yes_is_not_undone(
     takes_nothing = isinstance(action, DecideReconsideration) and (
         not action.upheld or before.positive is True
     )
-    return None if takes_nothing or before.is_here is False or before.is_the_newest_no else Reason("decision.not_the_newest")
+    return (
+        None
+        if takes_nothing or before.is_here is False or before.is_the_newest_no
+        else Reason("decision.not_the_newest")
+    )
 
 
 @guard(MakeDecisionFinal, provisions=["G2.1", "G6.5"], instead=["inform_person"])
