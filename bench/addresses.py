@@ -37,6 +37,8 @@ PERHAPS = frozenset(
     {"received_one", "reckoning", "return_letter", "letter", "document", "complaint", "enquiry", "enquiry_received",
      "group", "for_several"}
 )  # fmt: skip
+#: What an address is asked for, where without it it leads on to another page.
+ASKED = {"write_message": "?other=1"}
 #: Pages that more people open than the first who can: (route, reader, name); and what else an address shows.
 ALSO: tuple[tuple[str, str, str, dict[str, str]], ...] = (
     ("home", Role.SHELTER_WORKER, "a shelter's first page", {}),
@@ -93,7 +95,9 @@ class Reader:
     def url(self, route: Route, more: dict[str, str] | None = None) -> str | None:
         """The address for this reader; None where there is nothing of the kind to see."""
         given = things.needed(route.needs, self.actor, self.long_case)
-        return None if given is None else reverse(route.name, kwargs={**given, **(more or {})})
+        if given is None:
+            return None
+        return reverse(route.name, kwargs={**given, **(more or {})}) + ASKED.get(route.name, "")
 
 
 @dataclass(frozen=True)

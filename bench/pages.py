@@ -14,6 +14,8 @@ from django.test.utils import CaptureQueriesContext, override_settings
 
 from bench import addresses, desk
 from tutela.cases import board_figures
+from tutela.config.wsgi import settle
+from tutela.engine import figures_kept
 from tutela.engine.time import system_clock
 
 #: Opens and closes a transaction; not a question to the database.
@@ -35,7 +37,9 @@ def measure(times: int = 15, people: int = desk.PEOPLE, entries: int = desk.ENTR
             keeps (style, script, icons); questions to the database; the server's median in milliseconds
     """
     at = desk.sit(people, entries)
+    settle()  # as the web server does
     board_figures.keep_board(system_clock())  # as the worker does every ten minutes
+    figures_kept.keep_figures(system_clock())
     found = addresses.site(at)
     if found.unopened:
         raise LookupError(f"nobody could open: {', '.join(found.unopened)} (see bench/addresses.py)")

@@ -82,6 +82,9 @@ def every(hint: Any, name: str) -> list[Any]:
         one = [v for v in every(typing.get_args(inner)[0], name.rstrip("s")) if v is not None]
         some = [(), *((v,) for v in one[:12]), tuple(one[:2]), tuple(one)]
         return [None, *(origin(s) for s in some)]
+    if origin is dict:
+        keys, one = ([v for v in every(a, name) if v is not None] for a in typing.get_args(inner))
+        return [None, {}, *(dict.fromkeys(keys, v) for v in one), dict(zip(keys, itertools.cycle(one)))]
     if dataclasses.is_dataclass(inner):
         hints = typing.get_type_hints(inner)
         columns = [every(hints[f.name], f.name)[:4] for f in dataclasses.fields(inner)]

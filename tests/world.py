@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from tutela.config.scratch import Templates, point
+from tutela.config.lasting import point
+from tutela.config.scratch import Templates
 
 __all__ = ["Templates", "point"]

@@ -29,3 +29,11 @@ def test_a_running_clock_becomes_a_childs(db_world: object) -> None:
         assert Entry.objects.filter(subject_id=case, outcome="duty.retimed").exists()
     did(RecordAge(case=case, age_basis="known", age_low=30), ngo, NOW + timedelta(hours=2))
     assert due() == as_child
+
+
+def test_who_turns_out_to_be_a_child_goes_to_the_front_and_an_adult_does_not(db_world: object) -> None:
+    ngo = agency("harbour", Sector.NGO, Role.CASEWORKER)
+    case = made(did(OpenCase(age_basis="known", age_low=19), ngo), "case")
+    did(PresumeTrafficked(case=case), ngo)
+    aged = [did(RecordAge(case=case, age_basis="known", age_low=years), ngo).started for years in (20, 15)]
+    assert "child_decided_first" not in aged[0] and "child_decided_first" in aged[1]

@@ -18,3 +18,5 @@ def test_the_monitor_and_a_bearer_without_sight_read_what_they_owe(db_world: obj
     assert {r.duty.rule for r in owed(ngo, NOW).rows} >= {"information", "urgent_needs"}
     assert [row["rule"] for row in owed(shelter, NOW).unseen] == ["shelter"]
     assert owed(monitor, NOW).rows == []
+    few, all_of_them = owed(ngo, NOW, limit=1), owed(ngo, NOW)
+    assert len(few.rows) == 1 and few.total == all_of_them.total == len(all_of_them.rows) > 1

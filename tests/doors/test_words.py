@@ -105,4 +105,5 @@ def test_provisions_and_choices_are_named_in_both_languages(language: str) -> No
 def test_every_action_says_what_it_does() -> None:
     for action in registry:
         assert inspect.getdoc(action), action.name
-        assert words.help_text(action), action.name
+        with override("zh-hans"):
+            assert action.system or CHINESE.search(words.help_text(action)), action.name

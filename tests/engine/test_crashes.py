@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psycopg
 import pytest
 from django.db import IntegrityError, OperationalError, connection, transaction
 from psycopg.errors import DeadlockDetected
@@ -17,6 +18,7 @@ from tutela.agencies.system import system
 from tutela.agencies.words import Role, Sector
 from tutela.cases.actions import OpenCase, RecordDetails
 from tutela.config import logs
+from tutela.config.database import Urls
 from tutela.engine import alerts, facts, judging, stage
 from tutela.engine.access import Actor, acting
 from tutela.engine.actions import InvalidAction
@@ -248,6 +250,33 @@ def test_an_act_that_met_a_deadlock_starts_anew(
     monkeypatch.setattr(RecordDetails, "apply", ended)
     assert isinstance(tried(RecordDetails(case=case, languages=("bn",)), ngo), Done)
     assert len(tries) == 3
+    with acting(ngo, NOW):
+        assert Entry.objects.filter(subject_id=case, action="record_details").count() == 1
+
+
+@pytest.mark.parametrize("when", ["before", "amid"])
+def test_an_act_whose_connection_was_cut_starts_anew(
+    when: str, db_world: Urls, ngo: Actor, case: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+    whole = RecordDetails.apply
+
+    def cut(self: Any = None, case: Any = None) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            with psycopg.connect(db_world.admin, autocommit=True) as admin:
+                admin.execute("SELECT pg_terminate_backend(%s, 5000)", [backend])
+        if case is not None:
+            whole(self, case)
+
+    with connection.cursor() as cursor:  # it stays open, as a worker's does
+        cursor.execute("SELECT pg_backend_pid()")
+        (backend,) = cursor.fetchone()
+    if when == "before":
+        cut()
+    else:
+        monkeypatch.setattr(RecordDetails, "apply", cut)
+    assert isinstance(tried(RecordDetails(case=case, languages=("bn",)), ngo), Done)
     with acting(ngo, NOW):
         assert Entry.objects.filter(subject_id=case, action="record_details").count() == 1
 

@@ -10,12 +10,13 @@ from django.db import connection, transaction
 from tests.engine.test_perform import agency, opened
 from tutela.agencies.words import Role, Sector
 from tutela.cases.actions import WaiveGuard
+from tutela.cases.jobs import FORCED
 from tutela.engine import jobs
 from tutela.engine.access import Actor, acting
-from tutela.engine.models import Duty, Entry
+from tutela.engine.models import Duty, Entry, Outbox
 from tutela.engine.outcomes import Done
 from tutela.engine.perform import perform
-from tutela.engine.time import frozen
+from tutela.engine.time import frozen, system_clock
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 
@@ -75,6 +76,19 @@ def test_the_outbox_moves_to_the_queue_and_its_listeners_are_told(ngo: Actor) ->
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'tutela.tell'")
         assert cursor.fetchone()[0] == moved
+
+
+def test_a_door_opened_by_force_waits_behind_nothing(ngo: Actor) -> None:
+    opened(ngo)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE tutela_engine")
+        Outbox.objects.create(kind=FORCED, ids={"door": "d", "case": "c"}, recorded_at=system_clock())
+    assert jobs.move_outbox(limit=1) == 1
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT args->>'kind', priority FROM procrastinate_jobs WHERE task_name = 'tutela.tell'"
+        )
+        assert cursor.fetchall() == [(FORCED, jobs.FIRST)]
 
 
 def test_the_tree_takes_in_what_was_committed(ngo: Actor) -> None:

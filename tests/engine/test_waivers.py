@@ -27,6 +27,11 @@ from tutela.guidelines.g06_protection.care_actions import ThreatReported
 
 TONIGHT, NEXT_WEEK = date(2026, 3, 2), date(2026, 3, 9)
 SEX, UNSAFE, AGE = "a_place_fits_the_person", "a_place_is_safe", "a_place_fits_the_age"
+CHILD = (
+    "no_stay_without_an_assessment",
+    "no_stay_without_the_childs_views",
+    "nothing_is_decided_without_a_guardian",
+)
 
 
 @pytest.fixture
@@ -149,12 +154,12 @@ def test_an_urgent_act_sets_aside_what_protects_later_and_says_so(
     case = man(ngo, age_basis="unknown", age_low=None)
     did(PresumeTrafficked(case=case), ngo)
     place = bed(house, for_sex="female")
-    assert guards(tried(offer(case, place), ngo)) == {SEX, AGE}
+    assert guards(tried(offer(case, place), ngo)) == {SEX, AGE, *CHILD}
     done = did(PlaceTonight(case=case, place=place), ngo)
     assert {"urgent_review", "child_assessment"} <= set(done.started)
     with acting(monitor, NOW):
         urgent = UrgentAct.objects.get(subject_id=case)
-    assert set(urgent.set_aside) == {SEX, AGE}
+    assert set(urgent.set_aside) == {SEX, AGE, *CHILD}
     assert NOW < urgent.ends_at <= NOW + timedelta(hours=72)
     seen = ReviewUrgentAct(case=case, urgent_act=urgent.pk, was_needed=True, finding="It was.")
     assert "urgent_review" in did(seen, monitor).met

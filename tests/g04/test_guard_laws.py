@@ -9,7 +9,7 @@ from tests.g05 import laws
 from tutela.engine.rules import Reason
 from tutela.guidelines.g04_law import guards
 from tutela.guidelines.g04_law.actions import RemovePerson, ReviewStay
-from tutela.guidelines.g04_law.facts import PermitFacts, PresumptionFacts, StayFacts
+from tutela.guidelines.g04_law.facts import HatsFacts, PermitFacts, PresumptionFacts, StayFacts
 from tutela.guidelines.g04_law.words import RemovalKind, ReviewOutcome
 
 REMOVALS = st.builds(RemovePerson, case=st.just(laws.CASE), kind=st.sampled_from(RemovalKind))
@@ -72,3 +72,15 @@ def test_only_a_permit_of_somebody_recognised_takes_the_place_of_a_stay(
         guards.a_stay_lasts_as_long_as_the_presumption(ended, presumption, PermitFacts(holds=holds)) is None
     )
     assert passes is (not presumption.protects or (presumption.is_recognised and holds is True))
+
+
+def test_what_nobody_can_tell_apart_is_not_split() -> None:
+    here = {"agency": "a", "sector": "immigration", "sees": True}
+    assert HatsFacts(**here, unit="stay", units=("stay",)).wears_both
+    assert HatsFacts(**here, unit="", units=("stay",)).wears_both
+    assert HatsFacts(**here, unit="leave", units=("stay", "")).wears_both
+    assert HatsFacts(**here, unit="leave", units=()).wears_both
+    assert not HatsFacts(**here, unit="leave", units=("stay",)).wears_both
+    assert not HatsFacts(**{**here, "sees": False}).wears_both
+    assert not HatsFacts(**{**here, "sector": "police"}).wears_both
+    assert HatsFacts(**{**here, "sector": None}).wears_both

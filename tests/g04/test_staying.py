@@ -119,7 +119,14 @@ def test_where_the_law_waits_for_a_decision_the_review_comes_with_it(cast: Cast)
 
 def test_a_child_has_longer(cast: Cast) -> None:
     cast.done(cast.actors["ngo"], "record_age", age_basis="unknown")
-    cast.done(cast.actors["competent-authority"], "grant_recovery_period")
+    trained = cast.add(
+        Sector.COMPETENT_AUTHORITY,
+        Role.DECISION_MAKER,
+        trained=TrainingKind.CHILD_PROTECTION,
+        key="child-authority",
+    )
+    cast.share(cast.actors["ngo"], trained, more=(Compartment.STATUS,))
+    cast.done(trained, "grant_recovery_period")
     (period,) = reads.staying(cast.actors["ngo"], cast.case, cast.now).recovery_periods
     assert period.at_least_until - cast.now >= timedelta(days=89)
 

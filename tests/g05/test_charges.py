@@ -183,7 +183,7 @@ def test_a_child_is_named_in_refusal_and_breach(cast: Cast) -> None:
     cast.done(ngo, "record_age", age_basis="claimed", age_low=15)
     cast.done(ngo, "presume_trafficked")
     refused = cast.refused(cast.actors["prosecution"], "bring_charge", **DRUGS)
-    assert refused.provisions == {"P7", "G2.5", "G8.3"}
+    assert refused.provisions == {"P7", "G2.5", "G8.3", "G8.8", "P10"}
     found = cast.done(ngo, "charge_found", **DRUGS)
     assert set(found.breaches) == {"charged_all_the_same", "child_charged_all_the_same"}
 

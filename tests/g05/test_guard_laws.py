@@ -14,6 +14,7 @@ from tutela.guidelines.g05_enforcement import actions, custody_actions, guards
 from tutela.guidelines.g05_enforcement.facts import LinkFacts
 from tutela.guidelines.g05_enforcement.words import ClosedPlace, HandTo, HeldFor, Offence
 from tutela.guidelines.g08_children.guards import no_charge_against_a_child_for_what_was_done_to_it
+from tutela.guidelines.g08_children.rights_facts import ThenFacts
 
 CHARGES = st.builds(
     actions.BringCharge,
@@ -37,6 +38,9 @@ DETENTIONS = st.builds(
 )
 
 
+THENS = st.builds(ThenFacts, was_child=laws.MAYBE)
+
+
 @given(CHARGES, laws.PRESUMPTIONS, laws.LINKS)
 def test_a_charge_is_never_opened_by_ignorance_or_danger(
     action: actions.BringCharge, presumption: PresumptionFacts, links: LinkFacts
@@ -48,14 +52,18 @@ def test_a_charge_is_never_opened_by_ignorance_or_danger(
         assert not any(laws.allows(rule, action, presumption, more) for more in laws.linked_after_all(links))
 
 
-@given(CHARGES, laws.AGES, laws.PRESUMPTIONS, laws.LINKS)
+@given(CHARGES, laws.AGES, THENS, laws.PRESUMPTIONS, laws.LINKS)
 def test_a_childs_charge_is_never_opened_by_ignorance_or_danger(
-    action: actions.BringCharge, age: AgeFacts, presumption: PresumptionFacts, links: LinkFacts
+    action: actions.BringCharge,
+    age: AgeFacts,
+    then: ThenFacts,
+    presumption: PresumptionFacts,
+    links: LinkFacts,
 ) -> None:
     rule = no_charge_against_a_child_for_what_was_done_to_it
-    assert laws.unknown_never_opens(rule, action, age, presumption, links)
-    assert laws.danger_never_opens(rule, action, age, presumption, links)
-    if not laws.allows(rule, action, age, presumption, links):
+    assert laws.unknown_never_opens(rule, action, age, then, presumption, links)
+    assert laws.danger_never_opens(rule, action, age, then, presumption, links)
+    if not laws.allows(rule, action, age, then, presumption, links):
         assert not laws.allows(guards.no_charge_linked_to_the_trafficking, action, presumption, links)
 
 

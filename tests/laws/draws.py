@@ -22,13 +22,13 @@ NOBODY = uuid.UUID(int=7)
 OTHER_NAMES = {"service": "offered_service"}
 #: Fields that name what only the agency sees that made it; fields that name a colleague.
 SHARED = ("screening", "operation", "group", "protocol")
-MEMBERS = {"member", "to_member"}
+MEMBERS = {"member", "to_member", "colleague"}
 #: Kinds of things that belong to one person.
 HERS = frozenset(
     {
         "placement", "service", "consent", "claim", "referral", "duty", "breach", "decision", "urgent_act", "withheld",
         "waiver", "threat", "undoing", "plan_step", "witness_measure", "withdrawal", "own_door", "health_record",
-        "booking", "identity",
+        "booking", "identity", "conference", "worker_for",
     }
 )  # fmt: skip
 #: Acts by which much else becomes possible, and those that a law here is about: drawn more often.

@@ -12,7 +12,7 @@ from tutela.agencies.words import Sector
 from tutela.engine.outcomes import Denied, Done, Received, Refused
 
 #: A rule that crashed, a Fact that could not be recorded: the only alerts that a history may raise are others.
-QUIET = ("clock.ahead", "entry.wrong_file")
+QUIET = ("clock.ahead", "entry.wrong_file", "child.missing")
 #: Why help ends that is a reward for helping an investigation.
 FOR_SILENCE = ("will_not_testify", "will_not_cooperate", "cannot_cooperate")
 PERMIT_FOR_SILENCE = ("stopped_cooperating", "did_not_testify")
@@ -72,6 +72,25 @@ KEPT_IN = """
 SELECT 1 FROM g06_protection_placement l JOIN g06_protection_place p ON p.id = l.place_id
   LEFT JOIN g06_protection_houserule r ON r.agency_id = p.agency_id AND r.house = p.house AND r.lifted_at IS NULL
 WHERE l.id = %s AND (r.rule = 'kept_in' OR NOT p.is_open)
+"""
+#: What is decided about somebody, by act; a step is about her word only where she is asked to speak.
+DECIDES = {
+    "offer_place": "stay", "arrange_care": "care", "start_tracing": "tracing", "contact_family": "tracing",
+    "reunite_family": "reunion", "plan_return": "return", "remove_person": "return", "end_asylum": "status",
+    "end_permit": "status", "plan_step": "testimony", "determine_best_interests": "",
+}  # fmt: skip
+SPOKEN = ("interview", "hearing", "confrontation", "identity_parade")
+AT_ONCE = ("place_tonight", "act_at_once")
+#: Of whoever is not surely grown up: assessed in date, heard or why not, a guardian in office; duties that run instead.
+CHILDS_SIDE = """
+SELECT EXISTS (SELECT 1 FROM g08_children_bestinterests b WHERE b.case_id = c.id AND b.until >= %(day)s),
+  EXISTS (SELECT 1 FROM g08_children_childviews v WHERE v.case_id = c.id AND %(on)s = ANY(v.about)
+    AND v.until >= %(day)s AND (v.weight <> '' OR v.why_not <> '' OR v.heard_how = 'chose_not_to_speak')),
+  EXISTS (SELECT 1 FROM g08_children_representative r WHERE r.case_id = c.id AND r.office = 'guardian'
+    AND r.accepted_at IS NOT NULL AND r.ended_at IS NULL),
+  (SELECT count(DISTINCT d.rule) FROM engine_duty d WHERE d.subject_id = c.id AND d.state = 'open'
+    AND d.rule IN ('child_guardian', 'best_interests_after_urgent'))
+FROM cases_case c WHERE c.id = %(case)s AND (c.age_basis IN ('unknown', 'disputed') OR coalesce(c.age_low, 0) < 16)
 """
 TABLES = "SELECT relname FROM pg_stat_user_tables WHERE schemaname = 'public' AND relname !~ %s ORDER BY 1"
 #: What a refusal may write: the journal, receipts, and what runs after them.
@@ -154,10 +173,11 @@ class Watch:
                 f"{word}_against_asylum": asylum,
             }
             found += [f"no breach {rule}" for rule, is_one in wanted.items() if is_one and rule not in opened]
+        found += self._about_a_child(step, real)
         closed = (
             step.action == "state_house_rule" and real.get("rule") == "kept_in" and not real.get("lifted")
         )
-        if closed and real.get("legal_basis") is None and "a_house_restricts_people" not in opened:
+        if closed and "a_house_restricts_people" not in opened:
             found.append("no breach a_house_restricts_people")
         because = str(real.get("because", "unknown"))
         if step.action == "service_was_withheld" and because in FOR_SILENCE and "help_withheld" not in opened:
@@ -180,3 +200,24 @@ class Watch:
         if not entries or not entries[0]:
             found.append("done, and no entry says so")
         return found
+
+    def _about_a_child(self, step: Step, real: dict[str, Any]) -> list[str]:
+        """What is missing behind a decision about whoever may be a child, or behind an act at once for her."""
+        on = DECIDES.get(step.action, "") or str(real.get("decision", ""))
+        silent = step.action == "plan_step" and real.get("kind") not in SPOKEN
+        if (step.action not in DECIDES and step.action not in AT_ONCE) or silent:
+            return []
+        asked = {"case": real.get("case"), "on": on, "day": step.at.date()}
+        row = self.admin.execute(CHILDS_SIDE, asked).fetchone()
+        if row is None:
+            return []
+        assessed, heard, guardian, running = row
+        if step.action in AT_ONCE:
+            fits = running == 2 or (guardian and running == 1)
+            return [] if fits else [f"{step.action} for a possible child starts no guardian or assessment"]
+        named = {"an assessment": assessed, "views": heard, "a guardian": guardian}
+        return [
+            f"{step.action} about a possible child without {what}"
+            for what, there in named.items()
+            if not there
+        ]

@@ -210,7 +210,7 @@ def everything_said(town: Town, wanted: Iterable[type[Action]]) -> str:
 
 def _order(cls: type[Action]) -> tuple[bool, str]:
     """What opens or makes something first, what ends something last."""
-    late = re.match(r"(cut_|end_|close_|expire|decline|lapse)", cls.name)
+    late = re.match(r"(answer_conference|conference_ended|cut_|end_|close_|expire|decline|lapse)", cls.name)
     return (bool(late), cls.name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -15,6 +16,7 @@ from tutela.agencies.sessions import open_session
 from tutela.agencies.system import system
 from tutela.agencies.words import Basis, Purpose, Role, Sector
 from tutela.cases.actions import OpenCase
+from tutela.cases.words import AgeBasis
 from tutela.engine.access import Actor, acting
 from tutela.engine.outcomes import Done
 from tutela.engine.perform import perform
@@ -56,8 +58,8 @@ def other(ngo: Actor) -> Actor:
     return worker_of("elsewhere")
 
 
-def case_of(actor: Actor) -> UUID:
-    done = perform(OpenCase(), actor, clock=CLOCK)
+def case_of(actor: Actor, **about: Any) -> UUID:
+    done = perform(OpenCase(**about), actor, clock=CLOCK)
     assert isinstance(done, Done)
     return UUID(done.made["case"])
 
@@ -121,7 +123,7 @@ def test_what_is_not_yours_looks_like_what_is_not_there(ngo: Actor, other: Actor
 
 
 def test_a_grant_without_identity_opens_nothing_and_one_with_it_does(ngo: Actor, other: Actor) -> None:
-    case = case_of(ngo)
+    case = case_of(ngo, age_basis=AgeBasis.KNOWN, age_low=31)
     named(case, "Mei")
     for compartments in (("facts",), ("facts", "identity")):
         granted = perform(

@@ -30,7 +30,7 @@ from tutela.people.models import IdentityKind
 
 #: Whatever tells of an agency, a place or a word to the police.
 MARKS = ("zqxharbour", "zqxclinic", "zqxhouse", "zqxroom", "zqxarea", "zqxname", "zqxfear", "zqxwhy")
-PAGES = ("/my/", "/my/0/", "/my/1/", "/my/2/", "/my/3/", "/my/4/", "/my/5/", "/my/6/")
+PAGES = ("/my/", "/my/0/", "/my/1/", "/my/2/", "/my/3/", "/my/4/", "/my/5/", "/my/6/", "/my/7/", "/my/8/")
 #: Kinds of agencies and words of testimony, as pages after the second step say them.
 TELLING = (
     "Shelter",
@@ -124,7 +124,7 @@ def test_before_the_second_step_no_page_tells_of_agencies_places_or_testimony(li
             assert not [mark for mark in MARKS if mark in text.lower()], url
             if url == "/my/1/" and language == "en":
                 assert "A doctor or nurse" in text and not [word for word in TELLING if word in text]
-            if url in ("/my/2/", "/my/3/", "/my/4/"):
+            if url in ("/my/2/", "/my/3/", "/my/4/", "/my/7/", "/my/8/"):
                 assert answer.status_code == 302 and answer.headers["Location"] == "/my/0/"
 
 

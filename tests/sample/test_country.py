@@ -90,10 +90,39 @@ def test_today_has_duties_due_and_overdue_refusals_and_open_breaches(told: psyco
     assert {"coordinator", "monitor"} <= passed_up
 
 
+def test_something_waits_today_in_every_queue(told: psycopg.Connection) -> None:
+    queues = {
+        "offers": "SELECT count(*) FROM g06_protection_placement WHERE state = 'offered'",
+        "arrivals": "SELECT count(*) FROM g06_protection_placement WHERE lower(nights) = %s::date",
+        "enquiries": "SELECT count(*) FROM g05_enforcement_enquiry WHERE answered_at IS NULL",
+        "complaints": "SELECT count(*) FROM cases_complaint WHERE answered_at IS NULL",
+        "messages": "SELECT count(*) FROM cases_message WHERE read_at IS NULL",
+        "bookings": "SELECT count(*) FROM g06_protection_booking WHERE starts_at > %s",
+        "operations": "SELECT count(*) FROM g05_enforcement_operation WHERE begun_at IS NULL",
+        "found together": "SELECT count(*) FROM g02_identification_groupfile",
+    }
+    empty = [name for name, query in queues.items() if not one(told, query, *[NOW] * query.count("%s"))[0]]
+    assert not empty
+
+
+def test_most_is_met_and_what_is_late_is_late_by_days_not_by_years(told: psycopg.Connection) -> None:
+    met = one(told, "SELECT count(*) FROM engine_duty WHERE state = 'met'")[0]
+    late = "SELECT count(*), percentile_cont(0.5) WITHIN GROUP (ORDER BY %s - due_at) FROM engine_duty"
+    overdue, median = one(told, f"{late} WHERE state = 'open' AND due_at < %s", NOW, NOW)
+    assert met > 500 and 10 < overdue < met / 8 and median < timedelta(days=10)
+    closed = (
+        "SELECT count(*), (SELECT count(*) FROM engine_duty d JOIN cases_case c ON c.id = d.subject_id "
+        "WHERE c.closed_at IS NOT NULL AND d.state = 'open' AND d.due_at < %s) "
+        "FROM cases_case WHERE closed_at IS NOT NULL"
+    )
+    files, left = one(told, closed, NOW)
+    assert files > 1 and left <= files
+
+
 def test_the_man_from_the_fields_waits_to_be_presumed(told: psycopg.Connection) -> None:
     query = (
         "SELECT c.standing, s.asks_for_referral FROM cases_case c JOIN g02_identification_screening s "
-        "ON s.case_id = c.id WHERE c.languages = '{bn}' AND c.opened_at > %s"
+        "ON s.case_id = c.id WHERE c.languages = '{bn}' AND c.opened_at > %s ORDER BY c.opened_at"
     )
     assert one(told, query, NOW - timedelta(hours=12)) == ("open", True)
 

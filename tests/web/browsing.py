@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -13,8 +14,9 @@ from unittest.mock import patch
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
+from tests.web.contrast import unlike, weighed
 from tests.web.country import Country
 
 #: The shell without a window of its own starts three times as fast; whole Chromium does as well.
@@ -58,8 +60,7 @@ def window(
     size: str = "wide",
 ) -> BrowserContext:  # fmt: skip
     """A window in which somebody is signed in (`key`; empty: nobody), with a language, a theme and a size."""
-    width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
+    context = browser.new_context(viewport=_viewport(size), reduced_motion="reduce")
     context.set_default_timeout(60_000)
     wanted = {"django_language": LANGUAGES[language], "theme": theme}
     if key:
@@ -70,24 +71,48 @@ def window(
 
 def resize(page: Page, size: str) -> None:
     """The same page in another window."""
+    if page.viewport_size != _viewport(size):
+        page.set_viewport_size(_viewport(size))
+
+
+def _viewport(size: str) -> ViewportSize:
     width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
+    return {"width": width, "height": height}
 
 
-def theme(page: Page, name: str) -> None:
-    """The same page in other colours."""
-    page.evaluate("name => document.documentElement.dataset.theme = name", name)
+@cache
+def axe_script() -> str:
+    """Axe itself. A window that begins every page with it does not receive it for each."""
+    return str(Axe().axe_script)
 
 
-def axe(page: Page, only: str = "") -> list[str]:
-    """What axe finds; `only` names a single rule."""
+def axe(page: Page) -> list[str]:
+    """What axe finds: every rule on everything, and what is hard to read as the page is drawn now."""
+    return rules(page) + contrast(page)
+
+
+def rules(page: Page) -> list[str]:
+    """What axe finds by every rule but that of contrast."""
+    _inject(page)
+    return _told(page.evaluate(_RULES, TAGS))
+
+
+def contrast(page: Page, *themes: str) -> list[str]:
+    """What is hard to read, in these colours."""
+    told = []
+    for name, likes in unlike(page, themes).items():
+        _inject(page)
+        told += [f"{name} {fault}".strip() for fault in _told(weighed(page, name, likes))]
+    return told
+
+
+def _inject(page: Page) -> None:
     if not page.evaluate("'axe' in window"):
-        page.evaluate(Axe().axe_script)
-    run = {"type": "rule", "values": [only]} if only else {"type": "tag", "values": TAGS}
-    found: Any = page.evaluate("o => axe.run(document, o)", {"runOnly": run, "resultTypes": ["violations"]})
-    return [
-        f"{v['id']}: {v['help']}: {[n['html'][:140] for n in v['nodes'][:2]]}" for v in found["violations"]
-    ]
+        page.evaluate(axe_script())
+
+
+def _told(found: list[dict[str, Any]]) -> list[str]:
+    return [f"{v['id']}: {v['help']}: {[n['html'][:140] for n in v['nodes'][:2]]}" for v in found]
 
 
 def layout(page: Page) -> list[str]:
@@ -100,21 +125,24 @@ def layout(page: Page) -> list[str]:
     return told
 
 
-def all_faults(page: Page, first: str = "wide") -> list[str]:
-    """What is wrong with the open page: every rule of axe once, contrast in both themes and sizes, layout in both."""
-    other = "small" if first == "wide" else "wide"
+def all_faults(page: Page, rules_in: str = "wide") -> list[str]:
+    """What is wrong with the open page: every rule of axe once, contrast in both themes and sizes, layout in both.
+
+    It begins with the size that the window has, and leaves the other one: of two pages one is not resized before.
+    """
     page.evaluate("document.querySelectorAll('main details').forEach(d => d.open = true)")
-    resize(page, first)
-    theme(page, "light")
-    found = axe(page) + layout(page)
-    theme(page, "dark")
-    found += [f"dark: {fault}" for fault in axe(page, "color-contrast")]
-    resize(page, other)
-    found += [f"dark, {other}: {fault}" for fault in axe(page, "color-contrast") + layout(page)]
-    theme(page, "light")
-    return found + [f"{other}: {fault}" for fault in axe(page, "color-contrast")]
+    found: list[str] = []
+    for size in sorted(SIZES, key=lambda name: page.viewport_size != _viewport(name)):
+        resize(page, size)
+        seen = layout(page) + (rules(page) if size == rules_in else []) + contrast(page, "light", "dark")
+        found += [f"{size}: {fault}" for fault in seen]
+    return found
 
 
+#: Every rule but contrast.
+_RULES = """async tags => (await axe.run(document, {runOnly: {type: 'tag', values: tags},
+  rules: {'color-contrast': {enabled: false}}, resultTypes: ['violations']})).violations
+  .map(v => ({id: v.id, help: v.help, nodes: v.nodes.map(n => ({html: n.html}))}))"""
 _SIDEWAYS = """() => {
   const room = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= room) return '';

@@ -136,3 +136,11 @@ def test_a_word_explains_itself_once_and_only_as_a_whole() -> None:
     assert explained("A breached <wall>", "en", set()) == "A breached &lt;wall&gt;"
     assert "popover" in explained("未了结的违反", "zh-hans", set())
     assert 'id="term-means_element"' in explained("Means", "en", set(), "means")
+
+
+def test_what_is_not_offered_is_not_there_and_the_rest_is_ours(client: Client, db_world: Urls) -> None:
+    for way in ("signup", "email", "confirm-email", "confirm-email/x:y", "password/reset", "social/signup"):
+        assert client.get(f"/accounts/{way}/").status_code == 404, way
+    for way, said in (("inactive", "This log-in is closed"), ("3rdparty/login/cancelled", "Not signed in")):
+        page = client.get(f"/accounts/{way}/").content.decode()
+        assert f"<h1>{said}</h1>" in page and "Third-Party" not in page

@@ -33,6 +33,7 @@ def test_earlier_entries_come_as_one_scrolls(live_site: str, land: Country) -> N
         page.on("console", lambda message: told.append(message.text) if message.type == "error" else None)
         page.goto(f"{live_site}/cases/{land.adult}/")
         shown = page.locator("#happened .line").count()
+        page.locator("#happened details.more > summary").last.click()
         page.get_by_role("link", name="Earlier entries").scroll_into_view_if_needed()
         page.wait_for_function("n => document.querySelectorAll('#happened .line').length > n", arg=shown)
     assert told == []

@@ -24,6 +24,7 @@ def test_each_filter_keeps_whom_it_counts(land: Country) -> None:
         text = got(browser, f"/caseload/?show={show}")
         chosen = re.search(r'aria-current="true"><strong>(\d+)', text)
         assert chosen and text.count('class="mine"') == int(chosen[1]), show
+    text = got(browser, "/caseload/?show=roof")
     assert text.count('class="mine"') == 2, "the man has a place, the girl and the woman have none"
     assert got(browser, "/caseload/?show=nonsense").count('class="mine"') == 3
 
@@ -60,3 +61,12 @@ def test_nobody_else_is_in_it(land: Country) -> None:
         from_agency=str(land.actors["harbour"].agency_id),
     )
     assert str(land.adult) not in got(land.client("harbour"), "/caseload/")
+
+
+def test_a_closed_file_leaves_the_list_and_what_is_still_owed_stands_apart(land: Country) -> None:
+    land.did("close_case", "harbour", timedelta(0), case=land.adult, person_agrees=True)
+    browser = land.client("harbour")
+    mine, closed = got(browser, "/caseload/"), got(browser, "/caseload/?show=closed")
+    assert str(land.adult) not in mine and mine.count('class="mine"') == 2
+    assert "have a closed file, and something is still owed" in mine
+    assert str(land.adult) in closed and closed.count('class="mine"') == 1

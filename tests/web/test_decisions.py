@@ -13,9 +13,11 @@ from django.test import Client
 from tests.web.country import Country
 from tests.web.test_pages import got
 from tutela.agencies.words import Basis, Purpose
+from tutela.cases.models import Case
 from tutela.engine.access import acting
 from tutela.guidelines.g02_identification.definition import PurposeElement
 from tutela.guidelines.g02_identification.models import Decision, Presumption
+from tutela.people.keys import as_engine
 
 
 @pytest.fixture
@@ -48,6 +50,18 @@ def test_the_queue_is_by_clock_and_children_come_first(land: Country, authority:
     assert 'href="/decisions/"' in got(authority, "/") and 'href="/decisions/"' not in got(
         land.client("hill"), "/"
     )
+
+
+def test_what_was_asked_before_eighteen_is_decided_as_a_childs(land: Country, authority: Client) -> None:
+    means = "<legend>Fraud</legend>"
+    assert means in got(authority, at(land, land.ids["woman"]))
+    with as_engine():
+        Case.objects.filter(pk=land.ids["woman"]).update(
+            age_basis="known", age_low=17, age_high=17, age_on=land.now - timedelta(days=400),
+            presumed_at=land.now - timedelta(days=390),
+        )  # fmt: skip
+    page = got(authority, at(land, land.ids["woman"]))
+    assert means not in page and "A child: act and purpose are enough" in page
 
 
 def test_what_others_ticked_stands_beside_each_element(land: Country, authority: Client) -> None:
@@ -146,3 +160,23 @@ def test_a_decision_is_looked_at_again_beside_what_it_said(land: Country, author
         url, {"decision": decision, "upheld": "yes", "reasons": "Again", "language": "ro", "key": key()}
     )
     assert refused.status_code == 409 and "Again" in refused.content.decode()
+
+
+def test_who_decides_reads_the_answers_of_a_screening_while_the_words_are_open(land: Country) -> None:
+    begun = land.did("begin_screening", "north", setting="border")
+    screening = begun.made["screening"]
+    given = {"safe_now": "safe", "age_band": "adult", "agreement": "yes", "journey_papers": "somebody_else",
+             "journey_help": "others", "journey_free": "must_follow"}  # fmt: skip
+    land.did("answer_screening", "north", screening=screening, answers=given, finished=True)
+    case = land.did("raise_case", "north", screening=screening, agreed=True, age_basis="claimed", age_low=30,
+                    languages=["ro"]).made["case"]  # fmt: skip
+    land.did("presume_trafficked", "north", case=case, acts=["recruitment"])
+    grant = {"case": case, "to_agency": str(land.actors["authority"].agency_id), "purpose": Purpose.IDENTIFICATION,
+             "basis": Basis.CONSENT}  # fmt: skip
+    land.did("grant_access", "north", **grant, compartments=["facts"])
+    browser = land.client("authority")
+    assert "The answers" not in got(browser, at(land, case))
+    land.did("grant_access", "north", **grant, compartments=["facts", "statements"])
+    page = got(browser, at(land, case))
+    assert "The answers" in page and "What speaks for it" in page
+    assert browser.get(f"/screen/{screening}/result/").status_code == 404

@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 
 from tests.cases.test_own_door import entered
 from tests.people_who_act import did, made
-from tests.web.browsing import all_faults, chromium, needs_chromium, signed_in, window
+from tests.web.browsing import all_faults, axe_script, chromium, needs_chromium, signed_in, window
 from tests.web.country import Country
 from tests.web.test_enquiries import enquiry
 from tests.web.test_prosecution import REF
@@ -32,8 +32,8 @@ from tutela.guidelines.g05_enforcement.models import Charge
 #: Addresses that are no pages of their own: an answer to a form, a file, or a way of signing in that is not offered.
 NO_PAGES = {
     "language", "theme", "end_sessions", "demo_sign_in", "letter", "return_letter", "document",
-    "set_language", "account_inactive",
-    "account_signup", "account_email", "account_email_verification_sent", "account_set_password",
+    "set_language", "read_messages", "call_conference",
+    "not_offered", "account_signup", "account_email", "account_email_verification_sent", "account_set_password",
     "account_reset_password", "account_reset_password_done", "account_reset_password_from_key",
     "account_reset_password_from_key_done", "account_confirm_login_code", "account_confirm_email", "mfa_authenticate",
     "mfa_reauthenticate", "mfa_deactivate_totp", "mfa_generate_recovery_codes", "mfa_download_recovery_codes",
@@ -49,14 +49,18 @@ def every_page(land: Country, screening: str, charge: UUID) -> list[tuple[str, s
     case, woman, event = f"/cases/{land.adult}", f"/cases/{land.ids['woman']}", group(land)
     pages = {
         "": ("/accounts/login/", "/instrument/", "/instrument/P7/", story(), "/words/", "/harm/", "/components/",
-             "/nowhere/", "/places/", "/places/en/", "/places/en/airport/", "/my/"),
+             "/nowhere/", "/places/", "/places/en/", "/places/en/airport/", "/my/", "/accounts/inactive/",
+             "/accounts/3rdparty/login/cancelled/"),
         "north": ("/", "/urgent/", "/screen/", screening, f"{screening}?at=who_present", f"{screening}result/",
                   f"{screening}card/?carry=yes", f"{screening}card/?carry=no", "/referrals/",
                   "/groups/", event, f"{event}inform_person/"),
         "harbour": ("/", "/people/", "/people/?for=refer_person", "/caseload/", "/caseload/?show=roof", "/do/",
+                    "/workers/", f"/workers/{land.actors['harbour'].member_id}/supervision/",
                     "/taken-back/", "/notices/", f"{case}/plan/", f"{case}/documents/", f"{case}/remedies/",
-                    reckoning(land),
-                    f"{case}/", f"{case}/name/", f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
+                    reckoning(land), f"{case}/conferences/", f"{case}/messages/",
+                    f"{case}/do/write_message/?other=1",
+                    f"{case}/", f"{case}/name/", f"{case}/written/",
+                    f"{case}/charges/", f"{woman}/beds/", f"{case}/do/refer_person/",
                     f"{case}/do/inform_person/", f"{case}/do/propose_examination/", f"{case}/do/open_portal/",
                     "/accounts/logout/",
                     "/account/", "/accounts/2fa/", "/accounts/reauthenticate/", "/accounts/password/change/",
@@ -152,9 +156,11 @@ class EveryPage:
         cookies = signed_in(land, {key for key, _ in pages})
         found: dict[str, list[str]] = {}
         with chromium() as browser:
-            windows = {
-                key: window(browser, live_site, cookies, key, self.language).new_page() for key, _ in pages
-            }
+            windows = {}
+            for key in {key for key, _ in pages}:
+                context = window(browser, live_site, cookies, key, self.language)
+                context.add_init_script(axe_script())
+                windows[key] = context.new_page()
             for key, url in pages:
                 windows[key].goto(live_site + url)
                 found[f"{key} {url}"] = all_faults(windows[key])
@@ -199,7 +205,7 @@ def answers(land: Country) -> dict[str, Answer]:
         "name opened": ("harbour", f"{case}/name/", opens_a_name),
         "kept": ("harbour", f"{case}/do/service_given/", lambda page: press(page, "[name=_keep]")),
         "draft": ("harbour", f"{case}/do/service_given/", lambda page: None),
-        "taken back": ("harbour", f"{case}/", lambda page: press(page, "#happened button.back")),
+        "taken back": ("harbour", f"{case}/", puts_right),
         "done": ("north", "/do/open_case/", send),
     }  # fmt: skip
 
@@ -208,6 +214,12 @@ def press(page: Page, what: str) -> None:
     """Presses a button and waits for its page."""
     with page.expect_navigation():
         page.locator(what).first.press("Enter")
+
+
+def puts_right(page: Page) -> None:
+    """An entry, which may stand among the earlier ones."""
+    page.eval_on_selector_all("#happened details", "all => all.forEach(one => one.open = true)")
+    press(page, "#happened button.back")
 
 
 def send(page: Page) -> None:

@@ -6,8 +6,10 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from tests.web.test_pages import got
+from tutela.doors import words
 from tutela.doors.web import rule_text
 from tutela.doors.web.icons import icons
 from tutela.engine.registry import rules
@@ -46,3 +48,9 @@ def test_components_are_shown_but_not_in_production(db_world: object, settings: 
     assert all(f"#{name}" in page for name in icons())
     settings.IS_PRODUCTION = True  # type: ignore[attr-defined]  # the fixture's own
     assert Client().get("/components/").status_code == 404
+
+
+def test_the_titles_of_the_landmark_cases_are_told_in_chinese() -> None:
+    told = [one.title for one in rule_text.stories().values() if "landmarks/" in one.file]
+    with override("zh-hans"):
+        assert told and [title for title in told if words.say(title) == title] == []

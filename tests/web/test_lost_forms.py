@@ -142,3 +142,18 @@ def test_an_answer_of_a_screening_is_not_lost(land: Country) -> None:
     assert pressed in page.decode() and b"when your session ended" in page
     assert again.post(base, {**sent, "_brought": "1", "key": str(uuid.uuid4())}).status_code == 302
     assert b"when your session ended" not in again.get(base).content
+
+
+@pytest.mark.parametrize("form", ["", "name/"])
+def test_why_a_name_is_opened_is_found_again_by_its_author_alone(land: Country, form: str) -> None:
+    browser, url = land.client("harbour"), f"/cases/{land.adult}/name/"
+    slip = slip_of(browser.get(f"/cases/{land.adult}/{form}").content)
+    answer = ended(browser).post(url, {"purpose": REASON, **slip})
+    assert answer.status_code == 401 and REASON not in answer.content.decode()
+    found = re.search(r'name="_held" value="([^"]+)"', answer.content.decode())
+    assert found
+    held = {"_held": found.group(1)}
+    assert Client().post(url, held).status_code == 401
+    assert land.client("authority").post(url, held).status_code in (404, 409)
+    page = land.client("harbour").post(url, held).content.decode()
+    assert REASON in page and "Sealed details" not in page, "the purpose stands there, and nothing is opened"

@@ -98,6 +98,6 @@ def _the_state_of_the_record_is_the_last_verification(land: Country) -> None:
     browser = land.client("rights")
     assert "not been verified yet" in got(browser, "/monitor/")
     assert verify_and_keep(land.now)
-    assert "The record: intact" in got(browser, "/monitor/")
+    assert "The record is intact" in got(browser, "/monitor/")
     keep("verified", {"is_whole": False, "entries": 3, "subjects": 1, "checks": ["entry.hash"]}, land.now)
     assert "not whole" in got(browser, "/monitor/")

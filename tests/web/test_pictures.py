@@ -6,6 +6,7 @@ Each shows the day on which it was made, so that a run which does not ask for th
 from __future__ import annotations
 
 import os
+import re
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -32,6 +33,8 @@ pytestmark = [
 WHO = ("falk", "marek", "rahman", "wu", "hart", "aliyev", "nyberg", "silva")
 #: A picture shows no more of a page than this.
 MOST = {"wide": 1250, "small": 1100}
+#: What a closed file says of itself.
+CLOSED = re.compile("This file is closed|此档案已关闭")
 ANSWERED = {
     "safe_now": "safe", "hurt": "no", "hungry": "yes", "place_tonight": "no_place", "who_present": "no",
     "age_band": "adult", "agreement": "yes", "hours": "yes", "papers": "yes", "debt": "yes", "threats": "yes",
@@ -154,11 +157,14 @@ def of_a_caseworker(camera: Camera) -> None:
     camera.take("find-a-bed", camera.page("rahman", f"{richest}beds/", "small"))
 
 
-def _rich(page: Page, url: str) -> int:
-    """How much a file has to show: what is owed, late and met, a breach and something refused."""
+def _rich(page: Page, url: str) -> float:
+    """How much an open file has to show: what is owed, late and met, a breach and something refused, in a good mix."""
     text = page.request.get(url).text()
-    kinds = ('"right overdue"', '"right owed"', '"right met"', '"dot breach"', '"dot refused"')
-    return sum(min(text.count(one), 4) for one in kinds)
+    if CLOSED.search(text):
+        return -1
+    overdue, owed, met = (text.count(f'"right {state}"') for state in ("overdue", "owed", "met"))
+    marks = sum(min(text.count(one), 2) for one in ('"dot breach"', '"dot refused"'))
+    return 3 * min(overdue, 2) + 2 * min(owed, 4) + min(met, 4) + marks - max(0, overdue - 4)
 
 
 def of_a_house_and_a_charge(camera: Camera) -> None:

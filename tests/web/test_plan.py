@@ -29,13 +29,13 @@ def test_the_plan_says_what_she_needs_and_when_it_is_looked_at_again(land: Count
         "The first day",
         "Housing after the shelter",
         "Looked at again on",
-        "Call her",
+        "Call the person",
         "holds until",
     ):
         assert said in text, said
     browser.post("/preferences/language/", {"language": "zh-hans", "next": url})
     text = got(browser, url)
-    assert "离开庇护所后的住房" in text and "给她打电话" in text
+    assert "离开庇护所后的住房" in text and "给当事人打电话" in text
 
 
 def test_a_plan_is_nobody_elses_to_read(land: Country) -> None:

@@ -87,3 +87,10 @@ def test_the_assessor_has_a_queue_and_a_form_filled_in_from_the_charge(
         assert LinkAssessment.objects.get(case_id=land.adult).linked is True
     page = got(land.client("court-street"), f"/cases/{land.adult}/charges/{charge_id}/")
     assert "Legal aid board" in page and "on file, sealed" in page and "Trained for it on" in page
+
+
+def test_a_letter_about_a_charge_asks_nothing_that_is_on_file(land: Country, charge_id: uuid.UUID) -> None:
+    page = got(land.client("harbour"), f"/cases/{land.adult}/charges/")
+    form = re.search(r'action="[^"]*/do/send_letter/">.*?</form>', page, re.S)
+    assert form is not None
+    assert re.search(rf'name="charge_ref" value="{REF}"', form[0])

@@ -16,6 +16,9 @@ from tutela.cases.escalations import escalations
 from tutela.doors.cli.do import STANDING
 from tutela.doors.cli.received import command
 from tutela.doors.cli.token import issue
+from tutela.engine import jobs
+from tutela.engine.access import acting
+from tutela.engine.models import Entry
 from tutela.engine.outcomes import Received
 
 
@@ -108,3 +111,12 @@ def test_the_coordinator_sees_first_what_escalates_and_no_file_that_is_not_their
     assert council.get(f"/cases/{land.ids['woman']}/").status_code == 404
     status, rows = ask("council-one", "/escalations")
     assert status == 200 and {row["kind"] for row in rows} == {"duty", "breach", "urgent"}
+
+
+def test_what_nobody_opens_is_passed_up(land: Country) -> None:
+    item = sent(land)
+    later = land.now + timedelta(days=30)
+    assert any(str(step.subject_id) == item and step.to == "coordinator" for step in jobs.steps(later))
+    jobs.escalate(later)
+    with acting(land.actors["rights"]):
+        assert Entry.objects.filter(subject_id=item, action="escalate_received", outcome="done").count() == 1

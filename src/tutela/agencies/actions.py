@@ -58,7 +58,7 @@ class RegisterAgency(Act):
 
 
 class EnrolMember(Act):
-    """Take somebody into an agency, with the roles that she or he has there.
+    """Take somebody into an agency, with the roles that they have there.
 
     Writes   Member
     """
@@ -200,11 +200,12 @@ class CutGrant(Act):
     from_agency: AgencyId
     reason: Line | None = None
 
-    def apply(self, by: Actor, at: datetime) -> None:
+    def apply(self, by: Actor, at: datetime) -> dict[str, Any]:
         """Cuts the live grant, if there is one."""
         live = Grant.objects.get(case_id=self.case, agency_id=self.from_agency, cut_at=None)
         live.cut_at, live.cut_why = at, "cut_grant"
         live.save(update_fields=["cut_at", "cut_why"])
+        return {"receiver": self.from_agency}
 
 
 def grant(

@@ -21,7 +21,7 @@ class AgenciesConfig(AppConfig):
         from .models import Agency
 
         rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
-        duties.bearers_come_from(hooks.bearer)
+        duties.bearers_come_from(hooks.bearers)
         stage.after_change(hooks.keep_lists)
         intake.authors_by(hooks.author)
         jobs.escalates_as(lambda: system.system("clock"))

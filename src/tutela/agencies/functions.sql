@@ -143,9 +143,10 @@ CREATE OR REPLACE FUNCTION tutela_owed_unseen()
 RETURNS TABLE (id uuid, rule text, provisions text[], started_at timestamptz, due_at timestamptz, escalated_to text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT d.id, d.rule, d.provisions::text[], d.started_at, d.due_at, d.escalated_to FROM engine_duty d
-   WHERE d.bearer_agency_id = tutela_agency() AND d.state = 'open'
-   AND NOT EXISTS (SELECT 1 FROM agencies_grant g WHERE g.case_id = d.subject_id AND g.agency_id = tutela_agency()
-                   AND g.cut_at IS NULL AND g.until > tutela_now()) ORDER BY d.due_at NULLS LAST LIMIT 200 $$;
+   WHERE d.bearer_agency_id = (SELECT tutela_agency()) AND d.state = 'open'
+   AND NOT EXISTS (SELECT 1 FROM agencies_grant g WHERE g.case_id = d.subject_id
+                   AND g.agency_id = (SELECT tutela_agency()) AND g.cut_at IS NULL
+                   AND g.until > (SELECT tutela_now())) ORDER BY d.due_at NULLS LAST LIMIT 200 $$;
 
 -- A token of the API, exchanged for a session of the member it belongs to.
 CREATE OR REPLACE FUNCTION tutela_token_member(token text) RETURNS uuid

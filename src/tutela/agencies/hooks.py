@@ -22,11 +22,10 @@ def consented(*what: Any) -> datetime | None:
     return _consents[0](*what) if _consents else None
 
 
-def bearer(cursor: Any, sector: str, subject_id: UUID, at: datetime) -> UUID | None:
-    """The agency that answers for a sector on this subject; None when the sector has nobody at all."""
-    cursor.execute("SELECT tutela_bearer(%s, %s, %s)", [sector, subject_id, at])
-    found: UUID | None = cursor.fetchone()[0]
-    return found
+def bearers(cursor: Any, sectors: list[str], subject_id: UUID, at: datetime) -> dict[str, UUID | None]:
+    """The agencies that answer for these sectors on this subject; None for a sector that has nobody at all."""
+    cursor.execute("SELECT s, tutela_bearer(s, %s, %s) FROM unnest(%s::text[]) s", [subject_id, at, sectors])
+    return dict(cursor.fetchall())
 
 
 def author(member_id: UUID) -> Actor:

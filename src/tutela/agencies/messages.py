@@ -118,7 +118,7 @@ LABELS = {
 
 REASONS = {
     "grant.firewall": "No part of a file kept for protection is shown to the enforcement of immigration law. Nobody can change that. Residence is handled by the casework unit, with the person's consent.",
-    "grant.not_yours": "Your agency cannot open parts of this file that it does not see itself. Ask an agency that sees them, or refer the person with her agreement.",
+    "grant.not_yours": "Your agency cannot open parts of this file that it does not see itself. Ask an agency that sees them, or refer the person with their agreement.",
     "grant.shortens": "That agency sees the file for longer than this. To end its sight, use “Cut a grant”, where the reason is asked.",
     "grant.monitor": "The monitor reads by its own right and takes no part in a file. Nothing has to be opened for it.",
     "grant.needs_agreement": "This agency sees this part of a file only when the person agreed, or a court ordered it. Ask the person, or open the facts alone.",

@@ -93,6 +93,18 @@ def party(agency: Agency | None, language: str) -> Party:
     return Party(agency.names.get(language) or agency.names.get("en") or agency.key, agency.phone)
 
 
+def party_of(agency_id: UUID | None, language: str) -> Party:
+    """The same by its id. Needs no `acting`: agencies are public."""
+    return party(Agency.objects.filter(pk=agency_id).first() if agency_id else None, language)
+
+
+def party_of_member(actor: Actor, member_id: UUID, language: str) -> Party:
+    """The agency of a member, as a letter names it; an empty one for whom the actor may not know."""
+    with acting(actor):
+        member = Member.objects.filter(pk=member_id).select_related("agency").first()
+    return party(member.agency if member else None, language)
+
+
 def all_agency_names() -> dict[UUID | None, str]:
     """The names of all agencies but Tutela itself, by sector. Needs no `acting`: agencies are public."""
     rows = Agency.objects.exclude(sector=Sector.SYSTEM).order_by("sector", "key").values_list("pk", "names")

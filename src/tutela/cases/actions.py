@@ -17,18 +17,19 @@ from tutela.engine import profile
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
+from tutela.engine.duties import pass_up
 from tutela.engine.fields import CaseId, Country, Kept, Language, Languages, Line, Prose, Ref, Whole
 from tutela.engine.models import Alert, Breach, Duty, EntrySeq, UrgentAct, Waiver
 from tutela.people.identities import seal_identity
 from tutela.people.models import IdentityKind
 
-from . import consent_actions
+from . import consent_actions, family_actions, thread_actions, worker_actions
 from .facts import AgeFacts
 from .models import Case
 from .pseudonyms import pseudonym
 from .words import AgeBasis, FileKind, Sex
 
-__all__ = ["consent_actions"]
+__all__ = ["consent_actions", "family_actions", "thread_actions", "worker_actions"]
 
 DutyId = Annotated[UUID, Ref("duty")]
 BreachId = Annotated[UUID, Ref("breach")]
@@ -104,15 +105,15 @@ class RecordAge(Fact):
     Somebody who was on file as a child, or as disputed, becomes an adult only by the word of child protection or a
     court; said by anybody else, the age is disputed from then on, and the entry keeps what was said.
 
-    Writes   Case.age_*
+    Writes   Case.age_*; whoever may be a child comes first in every queue, and is decided on a shorter clock
     Units    age: years, on the day of recording
-    Source   P10
+    Source   P10, G8.2
     """
 
     need = "identification"
     refreshes = True
     retimes = True
-    provisions = ("P10",)
+    provisions = ("P10", "G8.2")
 
     case: CaseId
     age_basis: AgeBasis
@@ -341,10 +342,7 @@ class Escalate(Act):
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Notes who has been told, and when."""
-        found = Duty.objects.get(pk=self.duty, subject_id=case.pk, state="open")
-        found.escalated_to, found.escalated_at = self.to, at
-        found.save(update_fields=["escalated_to", "escalated_at"])
-        return {"rule": found.rule}
+        return pass_up(self.duty, case.pk, self.to, at)
 
 
 class CloseCase(Act):

@@ -28,14 +28,17 @@ class CasesConfig(AppConfig):
 
         rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         rls.functions((Path(__file__).parent / "own_door.sql").read_text("utf-8"))
+        rls.functions((Path(__file__).parent / "functions_workers.sql").read_text("utf-8"))
         subjects.kept_in("case", Case)
         subjects.kept_in("intake", Intake)
         subjects.kept_in("complaint", Complaint)
         duties.varies_by(AgeFacts, lambda age: age.may_be_child)
         stage.after_change(keep_child_first)
         agencies.consents_are_kept_by(consents.for_grant)
+        jobs.escalates_by("intake", "escalate_received")
         registry.load([room for room in settings.ROOMS if ".doors." not in room])
 
-        from .jobs import told_of_force
+        from .jobs import FORCED, told_of_force
 
         jobs.listens(told_of_force)
+        jobs.goes_first(FORCED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
@@ -23,42 +24,50 @@ PAGE = 40
 #: So many files, in their order, are counted for the numbers on the filters; beyond it a number reads "or more".
 COUNTED = 1000
 #: What the list can be narrowed to.
-FILTERS = ("", "overdue", "today", "week", "unexplained", "roof")
+FILTERS = ("", "overdue", "today", "week", "unexplained", "roof", "closed")
 #: Duties that say that somebody has no place to sleep, and that nobody has explained anything yet.
 ROOF = ("shelter", "next_place")
 EXPLAINED = ("information",)
 
 _OPEN = "EXISTS (SELECT 1 FROM engine_duty d WHERE d.subject_id = agencies_grant.case_id AND d.state = 'open' {more})"
+_IS_CLOSED = (
+    "EXISTS (SELECT 1 FROM cases_case x WHERE x.id = agencies_grant.case_id AND x.closed_at IS NOT NULL)"
+)
 _OWED_BY = _OPEN.format(more="AND d.due_at >= %(now)s AND d.due_at < %(by)s")
 _CONDITIONS = {
+    "children": "child",
     "overdue": "due_at < %(now)s",
     "today": f"due_at < %(by)s AND {_OWED_BY}",
     "week": f"due_at < %(by)s AND {_OWED_BY}",
     "unexplained": _OPEN.format(more="AND d.rule = ANY(%(unexplained)s)"),
     "roof": _OPEN.format(more="AND d.rule = ANY(%(roof)s)"),
+    "closed": _OPEN.format(more=""),
 }
 _LIST = """
 SELECT g.case_id, g.due_at, c.pseudonym, c.standing, c.age_basis, c.age_low, c.age_high, c.age_on, c.languages,
   c.sex, c.file_kind, c.opened_at, c.presumed_at, c.closed_at, g.child
 FROM (SELECT case_id, child, due_at FROM agencies_grant
       WHERE agency_id = %(agency)s AND cut_at IS NULL AND until > (SELECT tutela_now()) AND facts
-        AND {condition} {beyond}
+        AND {condition} AND {is_open} {among} {beyond}
       ORDER BY child DESC, due_at, case_id LIMIT %(limit)s) g
 JOIN cases_case c ON c.id = g.case_id
 ORDER BY g.child DESC, g.due_at, g.case_id
 """
 _COUNT = """
 WITH g AS MATERIALIZED (
-  SELECT case_id, due_at FROM agencies_grant
-  WHERE agency_id = %(agency)s AND cut_at IS NULL AND until > (SELECT tutela_now()) AND facts
-  ORDER BY child DESC, due_at, case_id LIMIT %(counted)s),
+  SELECT f.case_id, c.closed_at IS NOT NULL AS closed FROM (
+    SELECT case_id FROM agencies_grant
+    WHERE agency_id = %(agency)s AND cut_at IS NULL AND until > (SELECT tutela_now()) AND facts
+    ORDER BY child DESC, due_at, case_id LIMIT %(counted)s) f JOIN cases_case c ON c.id = f.case_id),
 d AS (SELECT subject_id, bool_or(due_at < %(now)s) AS overdue,
         bool_or(due_at >= %(now)s AND due_at < %(today)s) AS today,
         bool_or(due_at >= %(now)s AND due_at < %(week)s) AS week,
         bool_or(rule = ANY(%(unexplained)s)) AS unexplained, bool_or(rule = ANY(%(roof)s)) AS roof
       FROM engine_duty WHERE state = 'open' AND subject_id IN (SELECT case_id FROM g) GROUP BY subject_id)
-SELECT (SELECT count(*) FROM g), count(*) FILTER (WHERE overdue), count(*) FILTER (WHERE today),
-  count(*) FILTER (WHERE week), count(*) FILTER (WHERE unexplained), count(*) FILTER (WHERE roof) FROM d
+SELECT (SELECT count(*) FROM g WHERE NOT closed), count(*) FILTER (WHERE overdue AND NOT closed),
+  count(*) FILTER (WHERE today AND NOT closed), count(*) FILTER (WHERE week AND NOT closed),
+  count(*) FILTER (WHERE unexplained AND NOT closed), count(*) FILTER (WHERE roof AND NOT closed),
+  count(*) FILTER (WHERE closed) FROM d JOIN g ON g.case_id = d.subject_id
 """
 
 
@@ -88,24 +97,34 @@ class Days:
 
 
 def caseload(
-    actor: Actor, days: Days, show: str = "", after: str | None = None, limit: int = PAGE
+    actor: Actor,
+    days: Days,
+    show: str = "",
+    after: str | None = None,
+    limit: int = PAGE,
+    among: list[UUID] | None = None,
 ) -> Caseload:
     """The agency's people by what is owed to them: children first, then the most overdue.
 
-    Shape   show: one of FILTERS, anything else is everybody; after: what an earlier page gave
+    Shape   show: one of FILTERS, or `children`; anything else is everybody whose file is open;
+            after: what an earlier page gave; among: only these files
     """
     beyond, place = reads.beyond(after)
     params: dict[str, Any] = {
         "agency": actor.agency_id, "limit": limit + 1, "now": days.now, "unexplained": list(EXPLAINED),
-        "roof": list(ROOF), "by": days.today if show == "today" else days.week, **place,
+        "roof": list(ROOF), "by": days.today if show == "today" else days.week, "among": among, **place,
     }  # fmt: skip
-    statement = _LIST.format(condition=_CONDITIONS.get(show, "true"), beyond=beyond)
+    is_open = _IS_CLOSED if show == "closed" else f"NOT {_IS_CLOSED}"
+    only = "" if among is None else "AND case_id = ANY(%(among)s)"
+    statement = _LIST.format(
+        condition=_CONDITIONS.get(show, "true"), is_open=is_open, among=only, beyond=beyond
+    )
     with acting(actor):
         with connection.cursor() as cursor:
             cursor.execute(statement, params)
             rows = cursor.fetchall()
         ids = [row[0] for row in rows[:limit]]
-        duties = list(Duty.objects.filter(subject_id__in=ids, state="open").defer("events"))
+        duties = list(Duty.objects.filter(subject_id__in=ids, state="open").defer("events", "term"))
         names = agency_names({d.bearer_agency_id for d in duties})
     owed: dict[Any, list[Right]] = {}
     for duty in duties:

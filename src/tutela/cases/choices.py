@@ -9,7 +9,7 @@ from tutela.agencies.reads import Choice, agency_names
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, UrgentAct, Waiver
 
-from . import complaints, escalations, received
+from . import complaints, escalations, received, worker_reads
 from .models import Case, Consent, Withdrawal
 
 #: How many files a list of choices holds at most.
@@ -90,4 +90,5 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
     "complaint": complaints.choices,
     "consent": _consents,
     "withdrawal": _withdrawals,
+    "worker_for": worker_reads.stand_ins,
 }

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
+
 from tutela.agencies.actions import grant
 from tutela.agencies.models import Grant
 from tutela.agencies.words import Basis, Compartment
@@ -61,10 +63,14 @@ def for_grant(
     at: datetime,
     used_for: UUID | None = None,
 ) -> datetime | None:
-    """What a grant by consent rests on: the one named, else one kept in passing. Says until when it holds.
+    """What a grant by consent rests on: the one named, else one in force that covers it, else one kept in passing.
+
+    Nobody is asked twice, and one word takes back what was said once. Says until when it holds.
 
     Shape    used_for: the referral that rests on it
     """
+    if consent_id is None:
+        consent_id = _covering(case_id, receiver_id, purpose, compartments, at)
     if consent_id is None:
         in_passing(case_id, receiver_id, purpose, compartments, by, at, used_for)
         return None
@@ -73,6 +79,18 @@ def for_grant(
         consent.used_for = used_for
         consent.save(update_fields=["used_for"])
     return consent.until
+
+
+def _covering(
+    case_id: UUID, receiver_id: UUID, purpose: str, compartments: Iterable[str], at: datetime
+) -> UUID | None:
+    """A consent that was explained, holds, rests under nothing else yet, and opens all of this to this receiver."""
+    held = Consent.objects.filter(
+        Q(until=None) | Q(until__gt=at), case_id=case_id, receiver_id=receiver_id, purpose=str(purpose),
+        withdrawn_at=None, in_short=False, used_for=None,
+    )  # fmt: skip
+    wanted = {str(c) for c in compartments}
+    return next((one.pk for one in held.order_by("given_at") if wanted <= set(one.compartments)), None)
 
 
 def for_care(case: Case, about: str, by: Actor, at: datetime) -> UUID:

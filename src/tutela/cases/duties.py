@@ -5,12 +5,15 @@ from __future__ import annotations
 from tutela.agencies.words import Sector
 from tutela.engine.rules import duty, named_in, on
 
+from . import family_duties, thread_duties, worker_duties
 from .actions import ReviewWaiver, WaiveGuard
 from .complaint_actions import AnswerComplaint, Complain, NameAdvocate
 from .consent_actions import AnswerWithdrawal, CallBack, WithdrawConsent
 from .facts import ConsentFacts
 from .intake_actions import MatchReceived, OpenFileFromReceived, SetReceivedAside
 from .own_door_actions import ForcedToOpen
+
+__all__ = ["family_duties", "thread_duties", "worker_duties"]
 
 waiver_review = duty(
     "waiver_review",

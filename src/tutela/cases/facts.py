@@ -16,7 +16,7 @@ from .words import AgeBasis, Standing
 class AgeFacts:
     """How old the person is, as far as is known.
 
-    Shape  age_low, age_high: between how many years, on age_on
+    Shape  age_low, age_high: between how many years, on age_on; asked_on: when recognition was first owed
     """
 
     age_basis: str | None = None
@@ -24,6 +24,23 @@ class AgeFacts:
     age_on: date | None = None
     today: date | None = None
     age_high: int | None = None
+    asked_on: date | None = None
+
+    @property
+    def asked_as_child(self) -> bool:
+        """She may have been a child when recognition was first owed: a child's rules answer it, however late."""
+        if self.asked_on is None:
+            return False
+        if self.age_low is None or self.age_on is None:
+            return True
+        majority: int = profile.current().value("majority_age", self.asked_on)
+        before = (self.asked_on.month, self.asked_on.day) < (self.age_on.month, self.age_on.day)
+        return self.age_low + self.asked_on.year - self.age_on.year - before < majority
+
+    @property
+    def when_asked(self) -> bool | None:
+        """How a request is answered: as for who she is, or as for the child that she was when she asked."""
+        return True if self.may_be_child is False and self.asked_as_child else self.may_be_child
 
     @property
     def may_be_child(self) -> bool | None:
@@ -35,14 +52,15 @@ class AgeFacts:
         if self.age_basis in (None, AgeBasis.UNKNOWN, AgeBasis.DISPUTED) or self.age_low is None:
             return None
         majority: int = profile.current().value("majority_age", self.today or date.max)
-        years = self._since()
+        years = self.since
         if self.age_low + (years or 0) >= majority:
             return False
         if years is None or self.age_high is None or self.age_high + years >= majority:
             return None
         return True
 
-    def _since(self) -> int | None:
+    @property
+    def since(self) -> int | None:
         """Full years since the age was recorded."""
         if self.age_on is None or self.today is None:
             return None

@@ -8,8 +8,9 @@ from .facts import AgeFacts, AgreedFacts, ComplaintFacts, ConsentFacts, DutyFact
 
 query(
     AgeFacts,
-    "SELECT c.age_basis, c.age_low, c.age_high, c.age_on, (%(now)s)::timestamptz::date AS today FROM cases_case c "
-    "WHERE c.id = %(case)s",
+    "SELECT c.age_basis, c.age_low, c.age_high, c.age_on, (%(now)s)::timestamptz::date AS today, "
+    "(SELECT min(d.started_at)::date FROM engine_duty d WHERE d.subject_id = c.id AND d.rule = 'identification') "
+    "AS asked_on FROM cases_case c WHERE c.id = %(case)s",
 )
 query(
     StandingFacts,

@@ -7,13 +7,13 @@ RETURNS TABLE (kind text, id uuid, case_id uuid, rule text, provisions text[], a
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT f.kind, f.id,
      CASE WHEN f.kind = 'urgent' OR EXISTS (SELECT 1 FROM agencies_grant g WHERE g.case_id = f.subject_id
-       AND g.agency_id = tutela_agency() AND g.facts AND g.cut_at IS NULL AND g.until > tutela_now())
+       AND g.agency_id = (SELECT tutela_agency()) AND g.facts AND g.cut_at IS NULL AND g.until > (SELECT tutela_now()))
        THEN f.subject_id END,
      f.rule, f.provisions, f.agency_id, f.since, f.due_at, f.escalated_to, f.ended
    FROM (
      (SELECT 'duty' AS kind, d.id, d.subject_id, d.rule, d.provisions::text[], d.bearer_agency_id AS agency_id,
         d.started_at AS since, d.due_at, d.escalated_to, false AS ended FROM engine_duty d
-      WHERE d.state = 'open' AND d.due_at < tutela_now() AND d.compartment NOT IN ('legal', 'therapy')
+      WHERE d.state = 'open' AND d.due_at < (SELECT tutela_now()) AND d.compartment NOT IN ('legal', 'therapy')
       ORDER BY d.due_at LIMIT most)
      UNION ALL
      (SELECT 'breach', b.id, b.subject_id, b.rule, b.provisions::text[], b.agency_id, b.opened_at, NULL, '',

@@ -7,14 +7,14 @@ from tutela.agencies.facts import AuthorFacts, SightFacts
 from tutela.agencies.words import ENFORCING, ONLY_BY_AGREEMENT, Basis, Compartment, Sector
 from tutela.engine.rules import ABSOLUTE, Reason, Waiver, guard, rules
 
-from . import own_door_guards
+from . import family_guards, own_door_guards, thread_guards, worker_guards
 from .actions import CloseCase, LapseDuty, WaiveGuard
 from .consent_actions import RecordConsent, WithdrawConsent
 from .facts import AgeFacts, AgreedFacts, ConsentFacts, DutyFacts, FileFacts, StandingFacts
 from .sharing import share_objection
 from .words import HEARD_BY_ANOTHER, TOLD_FIRST, FileKind, SaidBy, SaidThrough
 
-__all__ = ["own_door_guards"]
+__all__ = ["family_guards", "own_door_guards", "thread_guards", "worker_guards"]
 
 #: What may become impossible through others: a suspect gone, a State that does not answer.
 MAY_LAPSE = frozenset({"P13", "G5.3", "G11.7", "G11.8"})
@@ -111,7 +111,8 @@ def a_consent_is_heard_from_her(action: RecordConsent) -> Reason | None:
 
 @guard(RecordConsent, provisions=["G6.6"], instead=["record_consent"])
 def who_gains_does_not_say_yes_for_her(action: RecordConsent, author: AuthorFacts) -> Reason | None:
-    """Who would receive the file hears her yes only through an interpreter, an advocate or the portal."""
+    """Who would receive the file hears the person's yes only through an interpreter, an advocate or the
+    portal."""
     if author.agency_id is not None and author.agency_id != str(action.receiver):
         return None
     return None if action.said_through in HEARD_BY_ANOTHER else Reason("consent.beneficiary")
@@ -119,14 +120,15 @@ def who_gains_does_not_say_yes_for_her(action: RecordConsent, author: AuthorFact
 
 @guard(RecordConsent, provisions=["G6.6"], instead=["inform_person"])
 def before_she_agrees_she_is_told(action: RecordConsent) -> Reason | None:
-    """Before consenting she hears what nobody can promise: that notes may be disclosed, and that she may say no."""
+    """Before consenting the person hears what nobody can promise: that notes may be disclosed, and that
+    they may say no."""
     missing = TOLD_FIRST - set(action.told)
     return Reason("consent.not_told") if missing else None
 
 
 @guard(RecordConsent, provisions=["G6.6", "G6.5"], instead=["record_details"])
 def a_consent_is_understood(action: RecordConsent, standing: StandingFacts) -> Reason | None:
-    """What she agrees to is said in a language of hers."""
+    """What somebody agrees to is said in a language of theirs."""
     spoken = standing.languages
     if spoken is not None and (not spoken or action.language in spoken):
         return None
@@ -137,7 +139,7 @@ def a_consent_is_understood(action: RecordConsent, standing: StandingFacts) -> R
 def a_grant_by_consent_rests_on_one_in_force(
     action: GrantAccess, given: ConsentFacts, said: AgreedFacts
 ) -> Reason | None:
-    """A consent that was taken back or has run out opens nothing any more; she is asked anew."""
+    """A consent that was taken back or has run out opens nothing any more; they are asked anew."""
     if action.basis is not Basis.CONSENT:
         return None
     asked = {str(c) for c in action.compartments}

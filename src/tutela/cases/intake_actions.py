@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from tutela.agencies.words import Role, Sector
 from tutela.engine import intake as received
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fault, InvalidAction, may
+from tutela.engine.duties import pass_up
 from tutela.engine.fields import CaseId, Prose, Ref
 from tutela.engine.models import Intake
 
-from .actions import OpenCase
+from .actions import DutyId, OpenCase
 from .words import SetAsideBecause
 
 #: Something received, which has a chain of its own.
@@ -83,3 +84,22 @@ class SetReceivedAside(Act):
             raise InvalidAction([Fault("intake", "intake.matched", {})])
         intake.state, intake.because = received.SET_ASIDE, self.because
         intake.save(update_fields=["state", "because"])
+
+
+class EscalateReceived(Act):
+    """Tell the next in line that nobody has opened what was received: the coordinator, then the monitor.
+
+    Writes   Duty.escalated_to
+    Source   P2
+    """
+
+    system: ClassVar[bool] = True
+    need = "rights"
+
+    intake: IntakeId
+    duty: DutyId
+    to: Role
+
+    def apply(self, intake: Intake, at: datetime) -> dict[str, Any]:
+        """Notes who has been told, and when. What was received stays sealed."""
+        return pass_up(self.duty, intake.pk, self.to, at)

@@ -19,6 +19,10 @@ LABELS = {
     "open_file_from_received.languages": _("Languages that the person understands"),
     "open_file_from_received.file_kind": _("Kind of file"),
     "open_file_from_received.found_through": _("How you met"),
+    "escalate_received": _("What nobody opened was passed on"),
+    "escalate_received.intake": _("What was received"),
+    "escalate_received.duty": _("Duty"),
+    "escalate_received.to": _("Who is told"),
     "set_received_aside": _("Set aside what was received"),
     "set_received_aside.intake": _("What was received"),
     "set_received_aside.because": _("Why it goes into no file"),
@@ -62,6 +66,7 @@ REASONS = {
 }
 
 ZH = {
+    "What nobody opened was passed on": "无人打开的来件已上报",
     "Put what was received into a file": "将收到的内容归入档案",
     "What was received": "收到的内容",
     "File that it belongs to": "所属档案",

@@ -99,7 +99,13 @@ class Withdrawal(models.Model):
         indexes = [models.Index(fields=["receiver_id", "answered_at"], name="withdrawal_open")]
 
 
-from .own_door_models import Complaint as Complaint  # noqa: E402  they stand on Case
+from .family_models import FamilyLink as FamilyLink  # noqa: E402  they stand on Case
+from .family_models import Paper as Paper  # noqa: E402  as above
+from .own_door_models import Complaint as Complaint  # noqa: E402  as above
 from .own_door_models import OwnDoor as OwnDoor  # noqa: E402  as above
 from .own_door_models import OwnDoorCode as OwnDoorCode  # noqa: E402  as above
 from .own_door_models import OwnDoorSession as OwnDoorSession  # noqa: E402  as above
+from .thread_models import Message as Message  # noqa: E402  as above
+from .worker_models import Leave as Leave  # noqa: E402  as above
+from .worker_models import Supervision as Supervision  # noqa: E402  as above
+from .worker_models import WorkerFor as WorkerFor  # noqa: E402  as above

@@ -111,6 +111,53 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
 $$ SELECT c.about, c.made_at, c.advocate_id, c.answered_at, c.answer FROM cases_complaint c
    WHERE c.case_id = tutela_hers_case(handle, true) ORDER BY c.made_at DESC LIMIT 50 $$;
 
+-- One of her threads, sealed: what was written between her and one agency. After the second step only.
+CREATE OR REPLACE FUNCTION tutela_hers_messages(handle text, agency uuid, most int)
+RETURNS TABLE (id uuid, from_her boolean, through text, roles text[], language text, compartment text, keyset_id uuid,
+  sealed bytea, sent_at timestamptz, read_at timestamptz, read_roles text[])
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT m.id, m.from_her, m.through, m.roles::text[], m.language, m.compartment, m.keyset_id, m.sealed, m.sent_at,
+     m.read_at, m.read_roles::text[] FROM cases_message m
+   WHERE m.case_id = tutela_hers_case(handle, true) AND m.agency_id = agency ORDER BY m.sent_at DESC, m.id DESC
+   LIMIT most $$;
+
+-- Who works with her now, by name: whoever stands in, else her worker. After the second step only.
+CREATE OR REPLACE FUNCTION tutela_hers_workers(handle text) RETURNS TABLE (name text, agency_id uuid, until date)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT DISTINCT ON (w.agency_id) m.name, w.agency_id, w.until FROM cases_workerfor w
+   JOIN agencies_member m ON m.id = w.member_id
+   JOIN agencies_grant g ON g.case_id = w.case_id AND g.agency_id = w.agency_id AND g.cut_at IS NULL AND g.until > now()
+   WHERE w.case_id = tutela_hers_case(handle, true) AND w.ended_at IS NULL
+   ORDER BY w.agency_id, w.covers_id IS NULL $$;
+REVOKE ALL ON FUNCTION tutela_hers_workers(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tutela_hers_workers(text) TO tutela_app;
+
+-- For coordinators: agencies whose workers work with more people than is aimed at. Numbers, and nobody's name.
+CREATE OR REPLACE FUNCTION tutela_workloads(most int, counts_as int) RETURNS TABLE (names jsonb, workers bigint, heaviest bigint)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT a.names, count(*), max(l.load) FROM (
+     SELECT w.agency_id, w.member_id, count(*) + count(*) FILTER (WHERE g.child) * (counts_as - 1) AS load
+     FROM cases_workerfor w JOIN cases_case c ON c.id = w.case_id AND c.closed_at IS NULL
+     LEFT JOIN agencies_grant g ON g.case_id = w.case_id AND g.agency_id = w.agency_id AND g.cut_at IS NULL
+     WHERE w.ended_at IS NULL AND NOT (w.covers_id IS NULL AND EXISTS (SELECT 1 FROM cases_workerfor s
+       WHERE s.case_id = w.case_id AND s.agency_id = w.agency_id AND s.ended_at IS NULL AND s.covers_id IS NOT NULL))
+     GROUP BY w.agency_id, w.member_id) l JOIN agencies_agency a ON a.id = l.agency_id
+   WHERE l.load > most AND EXISTS (SELECT 1 FROM agencies_member m JOIN agencies_agency o ON o.id = m.agency_id
+     WHERE m.id = tutela_member() AND o.active AND o.sector = 'coordination' AND 'coordinator' = ANY (m.roles))
+   GROUP BY a.id, a.names ORDER BY max(l.load) DESC LIMIT 100 $$;
+REVOKE ALL ON FUNCTION tutela_workloads(int, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tutela_workloads(int, int) TO tutela_app;
+
+-- Which threads there are, how long each is, and when the agency wrote last.
+CREATE OR REPLACE FUNCTION tutela_hers_threads(handle text)
+RETURNS TABLE (agency_id uuid, number bigint, newest timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+$$ SELECT m.agency_id, count(*), max(m.sent_at) FILTER (WHERE NOT m.from_her) FROM cases_message m
+   WHERE m.case_id = tutela_hers_case(handle, true) GROUP BY m.agency_id $$;
+
+REVOKE ALL ON FUNCTION tutela_hers_messages(text, uuid, int), tutela_hers_threads(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION tutela_hers_messages(text, uuid, int), tutela_hers_threads(text) TO tutela_app;
+
 REVOKE ALL ON FUNCTION tutela_hers_case(text, boolean), tutela_enter(bytea, text, int), tutela_hers(text, int, int),
   tutela_second_step(text, bytea), tutela_hers_door(text), tutela_hers_language(text, text), tutela_leave(text),
   tutela_hers_duties(text), tutela_hers_consents(text), tutela_hers_receivers(text), tutela_hers_complaints(text)

@@ -19,7 +19,7 @@ def make(agency: Any, member: Any) -> None:
         id=AGENCY_ID,
         defaults={
             "key": "herself",
-            "names": {"en": "The person herself", "zh-hans": "当事人本人"},
+            "names": {"en": "The person", "zh-hans": "当事人本人"},
             "sector": Sector.SYSTEM,
         },
     )

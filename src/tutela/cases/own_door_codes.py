@@ -34,7 +34,6 @@ WORDS = {
         "铅笔", "森林", "火车", "瓶子",
     ],
 }  # fmt: skip
-_COST = 2**13
 
 
 def new_code() -> str:
@@ -66,7 +65,8 @@ def _plain(typed: str) -> str:
 
 
 def _digest(about: str, text: str) -> bytes:
-    return hashlib.scrypt(f"{about}\n{text}".encode(), salt=_pepper(), n=_COST, r=8, p=1, dklen=32)
+    said = f"{about}\n{text}".encode()
+    return hashlib.scrypt(said, salt=_pepper(), n=settings.OWN_DOOR_COST, r=8, p=1, dklen=32)
 
 
 @cache

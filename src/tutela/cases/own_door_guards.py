@@ -14,7 +14,7 @@ WATCHED = frozenset({HerPhone.SOMEBODY_LOOKS, HerPhone.NOT_KNOWN})
 
 @guard(OpenPortal, provisions=["G6.6"], instead=["inform_person"])
 def a_door_of_her_own_is_her_own_wish(action: OpenPortal) -> Reason | None:
-    """Nobody gets a door of her own because it is convenient for staff: she asks for it herself."""
+    """Nobody gets a door of their own because it is convenient for staff: they ask for it themselves."""
     return Reason("portal.not_her_wish") if action.said_through is SaidThrough.STAFF_ONLY else None
 
 
@@ -26,5 +26,5 @@ def the_telephone_is_talked_of_first(action: OpenPortal) -> Reason | None:
 
 @guard(OpenPortal, provisions=["G6.6"], instead=[OpenPortal, "inform_person"])
 def no_door_on_a_watched_telephone(action: OpenPortal) -> Reason | None:
-    """A telephone that somebody looks into, or of which nobody knows, would lead to her."""
+    """A telephone that somebody looks into, or of which nobody knows, would lead to the person."""
     return Reason("portal.watched") if action.phone in WATCHED else None

@@ -10,16 +10,20 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from tutela.agencies.models import Grant
 from tutela.agencies.reads import agency_names
+from tutela.engine import profile
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Breach, Duty, Entry, UrgentAct
 
+from .beside import Beside, asked, found
 from .choices import CHOICES as CHOICES
 from .facts import AgeFacts
+from .family_reads import unseen
 from .models import Case
 
 PAGE = 100
@@ -38,7 +42,7 @@ KINDS = {
 class Person:
     """One file as lists and the top of its page show it. No name is in it.
 
-    Shape  may_be_child: None when the age is unknown or disputed
+    Shape  may_be_child: None when the age is unknown or disputed; asked_as_child: presumed while a child may have been
     """
 
     id: UUID
@@ -55,6 +59,12 @@ class Person:
     presumed_at: datetime | None = None
     closed_at: datetime | None = None
     due_at: datetime | None = None
+    asked_as_child: bool = False
+
+    @property
+    def decided_as_child(self) -> bool | None:
+        """How a decision reads the person: a request of a child's is answered as one, however late."""
+        return True if self.may_be_child is False and self.asked_as_child else self.may_be_child
 
     @property
     def reads_as_child(self) -> bool:
@@ -125,14 +135,21 @@ class CasePage:
     urgent: list[UrgentAct]
     timeline: Timeline
     opened_by: str
+    beside: Beside
+    on_file: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
 class Owed:
-    """What an agency owes: on files that it sees, and, without saying whose, on others."""
+    """What an agency owes: on files that it sees, and, without saying whose, on others.
+
+    Shape  total, overdue: of everything on files that it sees, however much of it is in `rows`
+    """
 
     rows: list[Right]
     unseen: list[dict[str, Any]]
+    total: int = 0
+    overdue: int = 0
 
 
 _LIST = """
@@ -213,7 +230,14 @@ def person(case: Case, at: datetime) -> Person:
         opened_at=case.opened_at,
         presumed_at=case.presumed_at,
         closed_at=case.closed_at,
+        asked_as_child=_asked_as_child(case),
     )
+
+
+def _asked_as_child(case: Case) -> bool:
+    asked = profile.current().day(case.presumed_at) if case.presumed_at else None
+    age = AgeFacts(case.age_basis, case.age_low, case.age_on, asked, case.age_high, asked_on=asked)
+    return age.asked_as_child
 
 
 def case_head(actor: Actor, case_id: UUID, at: datetime) -> tuple[Person, frozenset[str]] | None:
@@ -236,13 +260,17 @@ def _head(actor: Actor, case_id: UUID, at: datetime) -> tuple[Person, frozenset[
 
 
 def case_page(
-    actor: Actor, case_id: UUID, at: datetime, kind: str = "", before: int | None = None
+    actor: Actor,
+    case_id: UUID,
+    at: datetime,
+    kind: str = "",
+    before: int | None = None,
 ) -> CasePage | None:
-    """All that the page of a file shows; None for what is not the actor's or does not exist."""
+    """All that the page of a file shows, and what was done on it; None for what is not the actor's."""
     if actor.is_monitor:
         return None
     with acting(actor):
-        case = Case.objects.filter(pk=case_id).first()
+        case = Case.objects.filter(pk=case_id).annotate(**asked(actor), done=_done()).first()
         if case is None:
             return None
         grant = Grant.objects.filter(case_id=case_id, agency_id=actor.agency_id, cut_at=None).first()
@@ -261,7 +289,15 @@ def case_page(
         urgent,
         _timeline(entries, names),
         names.get(case.opened_by, ""),
+        found(case),
+        frozenset(case.done),
     )
+
+
+def _done() -> ArraySubquery:
+    """The names of all that was done on a file, as a column of it."""
+    entries = Entry.objects.filter(subject_id=OuterRef("pk")).exclude(outcome="refused")
+    return ArraySubquery(entries.order_by().values("action").distinct())
 
 
 _RANK = {"overdue": 0, "owed": 1, "met": 2, "declined": 3, "lapsed": 4}
@@ -274,7 +310,7 @@ def ordered_rights(rights: list[Right], at: datetime) -> list[Right]:
 
 
 def _entries(subject_id: UUID, kind: str, before: int | None) -> list[Entry]:
-    found = Entry.objects.filter(subject_id=subject_id).defer("header", "prev", "hash")
+    found = Entry.objects.filter(~unseen(), subject_id=subject_id).defer("header", "prev", "hash")
     if kind in KINDS:
         found = found.filter(KINDS[kind])
     if before is not None:
@@ -323,9 +359,12 @@ def owed(actor: Actor, at: datetime, limit: int = 200) -> Owed:
     The monitor reads what it owes by its own role, which shows no file behind it.
     """
     with acting(actor):
-        duties = list(
-            Duty.objects.filter(bearer_agency_id=actor.agency_id, state="open").order_by("due_at")[:limit]
-        )
+        owing = Duty.objects.filter(bearer_agency_id=actor.agency_id, state="open")
+        duties = list(owing.order_by("due_at")[:limit])
+        late = sum(1 for d in duties if d.due_at is not None and d.due_at < at)
+        counted = (len(duties), late)
+        if len(duties) == limit:
+            counted = (owing.count(), owing.filter(due_at__lt=at).count())
         ids = set() if actor.is_monitor else {d.subject_id for d in duties}
         cases = {c.pk: c for c in Case.objects.filter(pk__in=ids)} if ids else {}
         unseen = [] if actor.is_monitor else _unseen()
@@ -335,7 +374,7 @@ def owed(actor: Actor, at: datetime, limit: int = 200) -> Owed:
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
     rows.sort(key=lambda r: (not (r.person is None or r.person.reads_as_child), r.duty.due_at or far))
-    return Owed(rows, unseen)
+    return Owed(rows, unseen, *counted)
 
 
 def _unseen() -> list[dict[str, Any]]:

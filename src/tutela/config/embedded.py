@@ -35,7 +35,16 @@ OPTIONS = {
     "log_min_error_statement": "panic",  # nor the statement, which holds values too
     "log_error_verbosity": "terse",  # nor the detail: which key was there already
 }
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "400"}
+#: For databases that live as long as a test run: nothing is kept safe, and who dropped what stands in the log.
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "400",
+    "log_checkpoints": "off",
+    "log_statement": "ddl",
+    "log_line_prefix": "%m [%p] %d ",
+}
 
 
 class DatabaseUnavailable(RuntimeError):

@@ -9,6 +9,8 @@ from django.db.models import Model
 
 KEY_STORE = "keystore"
 POOL = {"min_size": 1, "max_size": 8}
+#: Values go beside a statement, not into it; what comes a third time over one connection is planned once for all times.
+STATEMENTS: dict[str, Any] = {"server_side_binding": True, "prepare_threshold": 2}
 
 
 class Router:
@@ -33,7 +35,7 @@ def django_database(url: str, *, pooled: bool = False, wait_seconds: int = 10) -
     """
     parts = urlsplit(url)
     query = {name: values[-1] for name, values in parse_qs(parts.query).items()}
-    options: dict[str, Any] = {"connect_timeout": wait_seconds}
+    options: dict[str, Any] = {"connect_timeout": wait_seconds, **STATEMENTS}
     if pooled:
         options["pool"] = {**POOL, "timeout": wait_seconds}
     host = query.pop("host", parts.hostname or "")

@@ -20,10 +20,10 @@ from pathlib import Path
 import psycopg
 from django.db import connections
 
-from tutela.config import database
+from tutela.config import database, lasting
 from tutela.config.installation import Installation
+from tutela.config.lasting import point
 from tutela.config.migrating import migrate
-from tutela.config.routers import django_database
 from tutela.config.shape import digest
 from tutela.config.washing import Washable
 
@@ -31,19 +31,7 @@ KEPT = 4
 #: So many times a clone is washed: rows that were taken out leave room that is only slowly used again.
 AGAIN = 60
 _numbers = itertools.count(1)
-_worlds = itertools.count(1)
 _MADE = "SELECT datname, shobj_description(oid, 'pg_database') FROM pg_database"
-
-
-def point(urls: database.Urls) -> None:
-    """Points Django's connections, of this thread and of those to come, at these databases."""
-    world = next(_worlds)
-    for alias, url in (("default", urls.app), ("owner", urls.owner), ("keys", urls.keys)):
-        connections[alias].close()
-        connections.settings[alias]["WORLD"] = connections[alias].settings_dict["WORLD"] = world
-        wanted = django_database(url)
-        for name in ("NAME", "USER", "PASSWORD", "HOST", "PORT"):
-            connections.settings[alias][name] = connections[alias].settings_dict[name] = wanted[name]
 
 
 @dataclass(frozen=True)
@@ -186,7 +174,10 @@ class Templates:
         """Washes both databases for the next who takes them; drops them where that cannot be done."""
         used = self._used[pair]
         try:
-            is_clean = used.times < AGAIN and used.main.wash() and used.keys.wash()
+            is_clean = used.times < AGAIN and all(
+                one.wash(lasting.processes(name))
+                for one, name in ((used.main, pair.main), (used.keys, pair.keys))
+            )
         except psycopg.Error:  # somebody dropped or broke it
             is_clean = False
         if is_clean:
@@ -197,6 +188,8 @@ class Templates:
 
     def _lose(self, pair: Pair) -> None:
         used = self._used.pop(pair)
+        for name in (pair.main, pair.keys):
+            lasting.part(name)
         used.main.close()
         used.keys.close()
         self.drop_pair(pair)
@@ -214,5 +207,5 @@ class Templates:
         try:
             yield self.urls.named(pair.main, pair.keys)
         finally:
-            connections.close_all()
+            lasting.leave(pair.main, pair.keys)
             self.give_back(pair)

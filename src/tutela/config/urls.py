@@ -2,9 +2,21 @@
 
 from importlib.util import find_spec
 
-from django.urls import URLPattern, URLResolver, include, path
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path, re_path
+
+
+def not_offered(request: HttpRequest) -> HttpResponse:
+    """Nobody signs up alone, and nothing about an account goes by mail: such pages are not there."""
+    raise Http404
+
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    re_path(
+        r"^accounts/(?:signup|email|confirm-email|password/set|password/reset|login/code|social|3rdparty/signup)/",
+        not_offered,
+        name="not_offered",
+    ),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

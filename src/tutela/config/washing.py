@@ -1,16 +1,17 @@
 """A used scratch database made as it was: what was written is taken out again, instead of copying a template anew.
 
-To copy a template is to copy a thousand small files; to wash a clone is to empty some twenty tables. Rows are told
-apart by the transaction that wrote them. A database whose shape was changed cannot be washed.
+To copy a template is to copy a thousand small files; to wash a clone is to empty some twenty tables. Which tables were
+written the server has counted, rolled back or not; their rows are told apart by the transaction that wrote them. A
+database whose shape was changed cannot be washed.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import LiteralString
+from typing import Any, LiteralString
 
 import psycopg
-from psycopg import sql
 
 #: Catalogues that hold the shape of a database: tables, columns, rights, policies, functions, triggers.
 _SHAPE = (
@@ -30,15 +31,31 @@ JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid 
   AND NOT a.attisdropped AND a.attgenerated = ''
 WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') AND NOT c.relispartition GROUP BY c.oid ORDER BY 1
 """
-_SEQUENCES = "SELECT format('%I.%I', schemaname, sequencename), start_value, last_value FROM pg_sequences"
+#: What holds rows, with the table through which it is reached; catalogues have none.
+_PARTS = """
+SELECT c.oid::int8, CASE WHEN n.nspname = 'public' THEN coalesce(pg_partition_root(c.oid), c.oid)::regclass::text END
+FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind = 'r' AND n.nspname = 'public' OR c.oid = ANY (%s::regclass[]) ORDER BY 1
+"""
+#: How often rows of each were written since the server was made: transactions that ended otherwise count as well.
+_WRITTEN = """
+SELECT array_agg(pg_stat_get_tuples_inserted(p) + pg_stat_get_tuples_updated(p) + pg_stat_get_tuples_deleted(p)
+  ORDER BY n) FROM unnest(%s::oid[]) WITH ORDINALITY u (p, n)
+"""
+_SEQUENCES = "SELECT format('%I.%I', schemaname, sequencename), start_value FROM pg_sequences ORDER BY 1"
+_NUMBERS = """
+SELECT array_agg(pg_sequence_last_value(s::regclass) ORDER BY n) FROM unnest(%s::text[]) WITH ORDINALITY u (s, n)
+"""
 _SETTINGS = (
-    "SELECT count(*) FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase AND d.datname = %s"
+    "SELECT EXISTS (SELECT 1 FROM pg_db_role_setting WHERE setdatabase = "
+    "(SELECT oid FROM pg_database WHERE datname = current_database()))"
 )
 _OTHERS = (
     "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() "
-    "AND pid <> pg_backend_pid()"
+    "AND pid <> pg_backend_pid() AND pid <> ALL(%s)"
 )
-_CHANGES = "SELECT max(xmin::text::bigint), count(*) FROM "
+#: What a session wrote is counted at its end, or at the next occasion after it asked for that.
+COUNT_NOW = "SELECT pg_stat_force_next_flush()"
 _NOW = "SELECT pg_current_xact_id()::text::bigint"
 
 
@@ -46,74 +63,78 @@ _NOW = "SELECT pg_current_xact_id()::text::bigint"
 class Washable:
     """A database fresh from its template, with all that it takes to bring it back to this.
 
-    Shape  tables: with their columns; rows: what those that are not empty hold, as COPY writes it; since: the last
-           transaction before use
+    Shape  tables: with their columns; parts: what holds rows, with its table, None for a catalogue; rows: what those
+           that are not empty hold, as COPY writes it; written: by part; since: the last transaction before use
     """
 
     connection: psycopg.Connection
     since: int = 0
     tables: dict[str, str] = field(default_factory=dict)
+    parts: dict[int, str | None] = field(default_factory=dict)
     rows: dict[str, bytes] = field(default_factory=dict)
-    sequences: dict[str, tuple[int, int | None]] = field(default_factory=dict)
-    shape: list[tuple[int, int]] = field(default_factory=list)
+    written: list[int] = field(default_factory=list)
+    starts: dict[str, int] = field(default_factory=dict)
+    numbers: list[int | None] = field(default_factory=list)
 
     @classmethod
     def of(cls, connection: psycopg.Connection) -> Washable:
         """Looks at a database that nobody has used yet. The connection is the administrator's, and stays open."""
         found = cls(connection)
         found.tables = dict(connection.execute(_TABLES).fetchall())
-        for name, _, number in found._counted():
-            if number:
-                found.rows[name] = found._copied(name)
-        found.sequences = found._numbers()
-        found.shape = found._looks()
-        found.since = found._last()
+        found.parts = dict(connection.execute(_PARTS, [list(_SHAPE)]).fetchall())
+        found.rows = {name: rows for name in found.tables if (rows := found._copied(name))}
+        found.starts = dict(connection.execute(_SEQUENCES).fetchall())
+        found.numbers = found._numbers()
+        found._begin()
         return found
 
-    def wash(self) -> bool:
-        """Takes out what was written since; returns whether it could."""
+    def wash(self, stay: Sequence[int] = ()) -> bool:
+        """Takes out what was written since; returns whether it could. These processes of the server may stay, if what
+        they wrote has been counted.
+        """
         run = self.connection.execute
-        run(_OTHERS)
-        if self._looks() != self.shape or self._has_settings():
+        run(_OTHERS, [list(stay)])
+        written = zip(self.parts.values(), self.written, self._written(), strict=True)
+        changed = dict.fromkeys(name for name, before, now in written if before != now)
+        if None in changed or self._has_settings():
             return False
         with self.connection.transaction():
             run("SET LOCAL session_replication_role = replica")
-            for name, written, number in self._counted():
-                if written or number != self._kept(name):
-                    self._restore(name)
-            for name, (start, last) in self._numbers().items():
-                before = self.sequences[name][1]
-                if before != last:
+            for name in changed:
+                self._restore(str(name))
+            for (name, start), before, now in zip(
+                self.starts.items(), self.numbers, self._numbers(), strict=True
+            ):
+                if before != now:
                     run(
                         "SELECT setval(%s, %s, %s)",
                         [name, start if before is None else before, before is not None],
                     )
-        self.since = self._last()
+        self._begin()
         return True
 
     def close(self) -> None:
         """Lets go of the database."""
         self.connection.close()
 
-    def _last(self) -> int:
-        row = self.connection.execute(_NOW).fetchone()
+    def _begin(self) -> None:
+        """From here on it is used."""
+        self.connection.execute(COUNT_NOW)
+        self.since, self.written = int(self._one(_NOW)), self._written()
+
+    def _one(self, query: LiteralString, *values: object) -> Any:
+        row = self.connection.execute(query, values, prepare=True).fetchone()
         assert row is not None
-        return int(row[0])
+        return row[0]
 
-    def _counted(self) -> list[tuple[str, int, int]]:
-        """(table, rows written since, rows) of every table, in one statement that is planned once."""
-        one = "SELECT {name}, count(*) FILTER (WHERE xmin::text::bigint > {since}), count(*) FROM {table}"
-        parts = [
-            sql.SQL(one).format(name=name, since=sql.Placeholder("since"), table=sql.SQL(_trusted(name)))
-            for name in self.tables
-        ]
-        found = self.connection.execute(
-            sql.SQL(" UNION ALL ").join(parts), {"since": self.since}, prepare=True
-        )
-        return [(name, written, number) for name, written, number in found]
+    def _written(self) -> list[int]:
+        return list(self._one(_WRITTEN, list(self.parts)))
 
-    def _kept(self, name: str) -> int:
-        return self.rows[name].count(b"\n") if name in self.rows else 0
+    def _numbers(self) -> list[int | None]:
+        return list(self._one(_NUMBERS, list(self.starts)) or ())
+
+    def _has_settings(self) -> bool:
+        return bool(self._one(_SETTINGS))
 
     def _copied(self, name: str) -> bytes:
         query = f"COPY (SELECT {self.tables[name]} FROM {name}) TO STDOUT"  # noqa: S608 - names from the catalogue
@@ -121,23 +142,18 @@ class Washable:
             return b"".join(bytes(part) for part in copy)
 
     def _restore(self, name: str) -> None:
-        self.connection.execute(_trusted(f"DELETE FROM {name}"))  # noqa: S608 - as above
-        if name in self.rows:
-            query = f"COPY {name} ({self.tables[name]}) FROM STDIN"
-            with self.connection.cursor() as cursor, cursor.copy(_trusted(query)) as copy:
-                copy.write(self.rows[name])
-
-    def _numbers(self) -> dict[str, tuple[int, int | None]]:
-        return {name: (start, last) for name, start, last in self.connection.execute(_SEQUENCES)}
-
-    def _looks(self) -> list[tuple[int, int]]:
-        """Of each catalogue the newest change and the number of rows; what only counts pages is changed in place."""
-        parts = [_CHANGES + name for name in _SHAPE]
-        return self.connection.execute(_trusted(" UNION ALL ".join(parts)), prepare=True).fetchall()
-
-    def _has_settings(self) -> bool:
-        row = self.connection.execute(_SETTINGS, [self.connection.info.dbname]).fetchone()
-        return bool(row and row[0])
+        """Takes out the rows that are new; where one that was there is missing or changed, puts all of them back."""
+        run = self.connection.execute
+        if name not in self.rows:
+            run(_trusted(f"DELETE FROM {name}"))  # noqa: S608 - as above
+            return
+        run(_trusted(f"DELETE FROM {name} WHERE xmin::text::bigint > %s"), [self.since])  # noqa: S608 - as above
+        if self._one(_trusted(f"SELECT count(*) FROM {name}")) == self.rows[name].count(b"\n"):  # noqa: S608
+            return
+        run(_trusted(f"DELETE FROM {name}"))  # noqa: S608 - as above
+        query = f"COPY {name} ({self.tables[name]}) FROM STDIN"
+        with self.connection.cursor() as cursor, cursor.copy(_trusted(query)) as copy:
+            copy.write(self.rows[name])
 
 
 def _trusted(name: str) -> LiteralString:

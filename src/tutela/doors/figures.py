@@ -13,6 +13,8 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -159,6 +161,9 @@ def _notes(found: Figure) -> list[str]:
         notes.append(
             _("What belongs to several groups is counted in each; the groups add up to more than the whole.")
         )
+    if found.is_kept:
+        at = date_format(localtime(found.at), "DATETIME_FORMAT")
+        notes.append(_("Counted on %(at)s; it is counted anew every hour.") % {"at": at})
     if found.since or found.until:
         notes.append(
             _("Counted from %(since)s to %(until)s.")

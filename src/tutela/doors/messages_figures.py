@@ -18,6 +18,7 @@ ZH_FIGURES = {
     "Only what concerns your own agency is counted.": "仅统计与您所在机构有关的内容。",
     "Numbers are rounded down to a multiple of %(n)s, and smaller ones kept back, so that nobody is found.": "数字向下取整为 %(n)s 的倍数，更小的数字不予显示，以免任何人被辨认。",
     "What belongs to several groups is counted in each; the groups add up to more than the whole.": "属于多个组别的，在每组各计一次；各组之和大于总数。",
+    "Counted on %(at)s; it is counted anew every hour.": "统计于 %(at)s；每小时重新统计一次。",
     "Counted from %(since)s to %(until)s.": "统计时段：%(since)s 至 %(until)s。",
     "There are too few to say it in a sentence without pointing at somebody.": "人数太少，无法用一句话说明而不指向某个人。",
     "Figures": "数据",

@@ -1,4 +1,7 @@
-"""What happens around `perform` when it breaks: a deadlock starts anew, and a Fact is kept whatever broke."""
+"""What happens around `perform` when it breaks.
+
+A deadlock or a lost connection starts anew, and a Fact is kept whatever broke.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from collections.abc import Callable
 from functools import wraps
 from uuid import UUID
 
+import psycopg
 from django.db import OperationalError, connection, transaction
-from psycopg.errors import DeadlockDetected
 
 from tutela.config.logs import event
 
@@ -20,14 +23,17 @@ from .outcomes import Outcome
 from .time import Clock, system_clock
 
 Performing = Callable[[Action, Actor, UUID | None, Clock], Outcome]
-#: How often an act that met a deadlock starts anew before the error is shown.
+#: How often an act that met a deadlock, or whose connection was cut, is tried before the error is shown.
 TRIES = 3
+#: A deadlock, a connection that failed, a server that stopped (SQLSTATE; none where the connection just ended).
+BY_THE_DATABASE = ("40P01", "08", "57P")
 FAILED = "action.failed"
 
 
 def unbroken(performing: Performing) -> Callable[..., Outcome]:
     """Two acts that come to wait for each other: the database ends one, nothing of it is left, and it starts anew.
 
+    So does an act whose connection was cut: should it have been written all the same, its key finds its receipt.
     A Fact that breaks what records it is not lost: it goes to intake, and somebody on call is told.
     """
 
@@ -37,18 +43,25 @@ def unbroken(performing: Performing) -> Callable[..., Outcome]:
         for _ in range(TRIES):
             try:
                 return performing(action, by, key, clock)
-            except OperationalError as error:
-                if not isinstance(error.__cause__, DeadlockDetected):
-                    raise
             except (InvalidAction, NotSignedIn):
                 raise
             except Exception as error:
+                if _left_nothing(error):
+                    continue
                 if not isinstance(action, Fact):
                     raise
                 return _kept(action, by, key, clock, error)
         return performing(action, by, key, clock)
 
     return perform
+
+
+def _left_nothing(error: Exception) -> bool:
+    """Whether the database itself ended the attempt: by a deadlock, or together with the connection."""
+    cause = error.__cause__ if isinstance(error, OperationalError) else None
+    return isinstance(cause, psycopg.Error) and (
+        cause.sqlstate is None or cause.sqlstate.startswith(BY_THE_DATABASE)
+    )
 
 
 def _kept(action: Action, by: Actor, key: UUID, clock: Clock, error: Exception) -> Outcome:

@@ -19,9 +19,14 @@ from .rules import ACTOR, BreachRule, DutyRule, Trigger, rules
 
 #: The reason of an end of a pause that was set when the pause began.
 PLANNED = "planned"
+_TELL_NEXT = (
+    "UPDATE engine_duty SET escalated_to = %s, escalated_at = %s WHERE id = %s AND subject_id = %s "
+    "AND state = 'open' RETURNING id, rule"
+)
 
 _situation: list[tuple[type[Any], Callable[[Any], bool | None]]] = []
-_bearer: list[Callable[[Any, str, UUID, datetime], UUID | None]] = []
+Bearers = Callable[[Any, list[str], UUID, datetime], Mapping[str, UUID | None]]
+_bearers: list[Bearers] = []
 
 
 def varies_by(facts_class: type[Any], may_be_child: Callable[[Any], bool | None]) -> None:
@@ -29,9 +34,9 @@ def varies_by(facts_class: type[Any], may_be_child: Callable[[Any], bool | None]
     _situation[:] = [(facts_class, may_be_child)]
 
 
-def bearers_come_from(find: Callable[[Any, str, UUID, datetime], UUID | None]) -> None:
-    """Registers who answers for a sector on a subject (the room `agencies`)."""
-    _bearer[:] = [find]
+def bearers_come_from(find: Bearers) -> None:
+    """Registers who answers for each of some sectors on a subject (the room `agencies`)."""
+    _bearers[:] = [find]
 
 
 def situation() -> list[tuple[type[Any], Callable[[Any], bool | None]]]:
@@ -110,17 +115,18 @@ def wake(scene: Scene) -> list[Change]:
     for rule, effect in fired:
         if effect != "starts":
             changes += [c for d in known if _meant(d, rule, scene) and (c := _move(d, effect, scene))]
+    started: list[Duty] = []
     for rule, effect in fired:
-        if effect == "starts" and _may_start(rule, known, scene):
-            started = _start(rule, scene)
-            known.append(started)
-            changes.append(_change("duty.started", started))
-    return changes
+        if effect == "starts" and _may_start(rule, [*known, *started], scene):
+            started.append(_start(rule, scene))
+    _keep(started, scene)
+    return changes + [_change("duty.started", duty) for duty in started]
 
 
 def begin(rule: DutyRule, scene: Scene) -> tuple[Duty, Change]:
     """Starts a duty that no rule's trigger starts: what the engine itself makes somebody owe."""
     started = _start(rule, scene)
+    _keep([started], scene)
     return started, _change("duty.started", started)
 
 
@@ -138,6 +144,17 @@ def retime(scene: Scene, child: bool | None) -> list[Change]:
             duty.save(update_fields=["term", "due_at", "review_at"])
             changes.append(_change("duty.retimed", duty))
     return changes
+
+
+def pass_up(duty_id: UUID, subject_id: UUID, to: str, at: datetime) -> dict[str, Any]:
+    """Notes which office has been told of an overdue duty, and when; returns what the entry says of it.
+
+    Raises   Duty.DoesNotExist: it is not this subject's, or no longer open
+    """
+    passed = Duty.objects.raw(_TELL_NEXT, [to, at, duty_id, subject_id])
+    if not passed:
+        raise Duty.DoesNotExist("Duty is not open here")
+    return {"rule": passed[0].rule}
 
 
 def _fires(rule: str, trigger: Trigger, scene: Scene, crashed: bool) -> bool:
@@ -187,8 +204,18 @@ def _start(rule: DutyRule, scene: Scene) -> Duty:
     )
     duty.due_at, duty.review_at = dues(term, events)
     duty.bearer_sector, duty.bearer_agency_id = _bear(rule, scene)
-    duty.save(force_insert=True)
     return duty
+
+
+def _keep(started: list[Duty], scene: Scene) -> None:
+    """Finds who bears what falls on a sector, and writes the duties: two statements, however many they are."""
+    open_ones = [duty for duty in started if duty.bearer_agency_id is None]
+    if open_ones and _bearers:
+        sectors = sorted({duty.bearer_sector for duty in open_ones})
+        found = _bearers[0](scene.cursor, sectors, scene.subject_id, scene.moment.recorded_at)
+        for duty in open_ones:
+            duty.bearer_agency_id = found.get(duty.bearer_sector)
+    Duty.objects.bulk_create(started)
 
 
 def _by_the_day(rule: DutyRule, scene: Scene, term: clocks.Term) -> clocks.Term:
@@ -255,6 +282,7 @@ BINDS = "binds"
 
 
 def _bear(rule: DutyRule, scene: Scene) -> tuple[str, UUID | None]:
+    """The sector on which a duty falls, and the agency, where it does not follow from the sector alone."""
     if rule.owed_by == ACTOR:
         bound = scene.ref(BINDS)
         return ACTOR, UUID(bound) if bound else scene.moment.agency_id
@@ -267,9 +295,7 @@ def _bear(rule: DutyRule, scene: Scene) -> tuple[str, UUID | None]:
         sector = scene.ref(name) or otherwise
         if scene.ref(agency or None):
             return sector, UUID(scene.ref(agency))
-    if not _bearer:
-        return sector, None
-    return sector, _bearer[0](scene.cursor, sector, scene.subject_id, scene.moment.recorded_at)
+    return sector, None
 
 
 _ENDS = {"met_by": "met", "declined_by": "declined", "lapses": "lapsed"}

@@ -56,6 +56,11 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Apart:
+    """This field's content is sealed by the action itself, in a row of its own: its entry holds nothing of it."""
+
+
+@dataclass(frozen=True)
 class As:
     """Marks a plain type with its place in the closed list."""
 
@@ -140,6 +145,10 @@ AgencyId = Annotated[UUID, Ref("agency")]
 MemberId = Annotated[UUID, Ref("member")]
 Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_storable), As(FieldKind.LINE)]
 Prose = Annotated[str, Field(min_length=1, max_length=8000), AfterValidator(_storable), As(FieldKind.PROSE)]
+#: A few lines from one person to another, sealed in a row of its own.
+Note = Annotated[
+    str, Field(min_length=1, max_length=2000), AfterValidator(_storable), As(FieldKind.PROSE), Apart()
+]
 Whole = Annotated[int, Field(ge=-LARGEST, le=LARGEST), As(FieldKind.WHOLE)]
 #: A sum in the smallest unit of its currency: cents, pence. The action names its currency in a field `currency`.
 Minor = Annotated[int, Field(ge=0, le=LARGEST_SUM), As(FieldKind.MONEY)]
@@ -160,7 +169,7 @@ Answers = Annotated[dict[str, JsonValue], AfterValidator(_storable_json), As(Fie
 class FieldSpec:
     """One field as every door sees it.
 
-    Shape  choices: the values of a closed choice, in order; many: a list of them is taken
+    Shape  choices: the values of a closed choice, in order; many: a list of them is taken; apart: not in the entry
     """
 
     name: str
@@ -171,6 +180,7 @@ class FieldSpec:
     compartment: str | None = None
     default: Any = None
     longest: int | None = None
+    apart: bool = False
 
 
 def fields_of(model: type[BaseModel]) -> tuple[FieldSpec, ...]:
@@ -195,7 +205,8 @@ def _spec(name: str, hint: Any, required: bool, default: Any) -> FieldSpec:
     longest = next((m.max_length for m in marks if getattr(m, "max_length", None)), None)
     kind, choices, inner = _kind(base, marks, optional, name)
     plain = None if required else (default.value if isinstance(default, Enum) else default)
-    return FieldSpec(name, kind, required, choices, ref or inner, kept, plain, longest)
+    apart = any(isinstance(m, Apart) for m in marks)
+    return FieldSpec(name, kind, required, choices, ref or inner, kept, plain, longest, apart)
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:

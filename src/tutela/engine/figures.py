@@ -16,6 +16,7 @@ from django.db import OperationalError, connection
 
 from . import profile
 from .access import Actor, NotSignedIn, acting
+from .figures_kept import kept_total
 from .measures import By, Facts, Measure, measures, to_sql
 
 MONITOR, COUNTRY, OWN = "monitor", "country", "own"
@@ -55,7 +56,8 @@ class Row:
 class Figure:
     """A measure as one reader sees it.
 
-    Shape  threshold: cells are protected below this number; None: shown as they are
+    Shape  threshold: cells are protected below this number; None: shown as they are;
+           at: when it was counted; is_kept: that was before it was asked for
     """
 
     measure: Measure
@@ -67,6 +69,7 @@ class Figure:
     threshold: int | None
     total: Row
     rows: tuple[Row, ...]
+    is_kept: bool = False
 
     @property
     def hidden(self) -> bool:
@@ -93,14 +96,18 @@ def figure(
     facts = Facts(since, until)
     with acting(actor, at), connection.cursor() as cursor:
         reach = _reach(cursor)
-        total = _rows(cursor, found, facts, ())
+        kept = None if dims or since or until or at else kept_total(cursor, found, now)
+        total = [_row(found, kept[1])] if kept else _rows(cursor, found, facts, ())
         rows = _rows(cursor, found, facts, dims) if dims else []
     threshold = None
     if reach == COUNTRY:
         here = profile.current()
         threshold = int(here.at(SMALL, here.day(now)))
         total, rows = ([protected(found, row, threshold) for row in some] for some in (total, rows))
-    return Figure(found, dims, reach, now, since, until, threshold, total[0], tuple(rows))
+    counted = kept[0] if kept else now
+    return Figure(
+        found, dims, reach, counted, since, until, threshold, total[0], tuple(rows), is_kept=kept is not None
+    )
 
 
 def _asked(name: str, by: Iterable[str]) -> tuple[Measure, By]:
@@ -139,6 +146,11 @@ def _rows(cursor: Any, found: Measure, facts: Facts, by: By) -> list[Row]:
         )
         for line in lines
     ]
+
+
+def _row(found: Measure, cells: dict[str, Any]) -> Row:
+    """The whole in the cells that were kept; an agency that nothing concerns has none."""
+    return Row((), {c: Cell(_plain(c in found.counts, cells.get(c))) for c in found.columns})
 
 
 def _plain(counts: bool, value: Any) -> int | float | None:

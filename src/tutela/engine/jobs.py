@@ -29,6 +29,9 @@ BATCH = 500
 _SPACE = uuid.UUID("0a0f7c55-9a52-4bb0-8b5e-2f1f6f0a8f6d")
 
 _clock_actor: list[Callable[[], Actor]] = []
+#: What waits behind nothing else, in the outbox and in the queue, where others have the priority 0.
+_first: set[str] = set()
+FIRST = 10
 #: The action that tells the next office of a duty, by the kind of subject that it belongs to.
 _escalating: dict[str, str] = {"case": "escalate"}
 Listener = Callable[[str, dict[str, Any]], None]
@@ -38,6 +41,11 @@ _listeners: list[Listener] = []
 def escalates_as(actor: Callable[[], Actor]) -> None:
     """Registers the system actor in whose name duties escalate (the room `agencies`)."""
     _clock_actor[:] = [actor]
+
+
+def goes_first(kind: str) -> None:
+    """What must follow an act of this kind waits behind nothing else: somebody may be in danger."""
+    _first.add(kind)
 
 
 def escalates_by(kind: str, action: str) -> None:
@@ -148,14 +156,15 @@ def move_outbox(limit: int = BATCH) -> int:
     with transaction.atomic(durable=True), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE tutela_engine")
         cursor.execute(
-            "DELETE FROM engine_outbox WHERE id IN (SELECT id FROM engine_outbox ORDER BY id "
-            "LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING kind, ids",
-            [limit],
+            "DELETE FROM engine_outbox WHERE id IN (SELECT id FROM engine_outbox "
+            "ORDER BY kind = ANY(%s) DESC, id LIMIT %s FOR UPDATE SKIP LOCKED) RETURNING kind, ids",
+            [sorted(_first), limit],
         )
         rows = cursor.fetchall()
         cursor.execute("RESET ROLE")
         for kind, ids in rows:
-            tell.defer(kind=kind, ids=json.loads(ids) if isinstance(ids, str) else ids)
+            told_at_once = tell.configure(priority=FIRST if kind in _first else 0)
+            told_at_once.defer(kind=kind, ids=json.loads(ids) if isinstance(ids, str) else ids)
     if rows:
         event("outbox.moved", count=len(rows))
     return len(rows)
@@ -178,12 +187,23 @@ def sequence() -> int:
 
 def ask_to_verify() -> bool:
     """Puts a verification of the journal into the queue, where it holds up no round; one at a time."""
-    from procrastinate.exceptions import AlreadyEnqueued
-
     from .tasks import verify
 
+    return _asked(verify)
+
+
+def ask_to_count() -> bool:
+    """Puts the counting of figures into the queue, likewise."""
+    from .tasks import count
+
+    return _asked(count)
+
+
+def _asked(task: Any) -> bool:
+    from procrastinate.exceptions import AlreadyEnqueued
+
     try:
-        verify.defer()
+        task.defer()
     except AlreadyEnqueued:
         return False
     return True

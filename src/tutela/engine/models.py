@@ -170,6 +170,11 @@ class Duty(models.Model):
                 condition=models.Q(state="open"),
                 name="duty_bearer_due",
             ),
+            models.Index(
+                fields=["bearer_agency_id", "rule"],
+                condition=models.Q(state="open"),
+                name="duty_bearer_rule",
+            ),
             models.Index(fields=["subject", "started_at"], name="duty_of_subject"),
         ]
 

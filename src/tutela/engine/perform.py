@@ -14,6 +14,7 @@ from . import access, facts, judging, receipts, stage
 from .access import Actor
 from .actions import Act, Action
 from .again import unbroken
+from .fields import FieldKind
 from .journal import Chain, Moment
 from .outcomes import Denied, Done, Outcome, Received, Refused
 from .rules import rules
@@ -107,9 +108,12 @@ class Run:
 
     def params(self) -> dict[str, Any]:
         """What the subqueries of facts may ask about: every id of the action, who acts, and when."""
-        ids = {s.name: getattr(self.action, s.name) for s in self.action.specs() if s.kind.value == "id"}
+        named = {s.name: (s.kind, getattr(self.action, s.name)) for s in self.action.specs()}
+        ids = {name: value for name, (kind, value) in named.items() if kind is FieldKind.ID}
+        several = {name: list(value or ()) for name, (kind, value) in named.items() if kind is FieldKind.IDS}
         return {
             **ids,
+            **several,
             "member": self.by.member_id,
             "agency": self.by.agency_id,
             "now": self.moment.occurred_at,

@@ -12,16 +12,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal
 
 from tutela.engine.calendars import Calendar
-from tutela.engine.profile_entries import WEEKDAYS, Plain, Value, Vocabulary
+from tutela.engine.profile_entries import Plain, Value, Vocabulary
 from tutela.engine.profile_file import ProfileError, suggest
 from tutela.engine.profile_reader import Content, read_profile
+from tutela.engine.profile_values import WEEKDAYS
 from tutela.engine.terms import Term, better_for_person
 
 __all__ = ["Profile", "ProfileError", "Value", "available", "choose", "current", "load", "use"]
@@ -101,6 +102,13 @@ class Profile:
         old = self.term(key, started_on, child=child, nationality=nationality)
         new = self.term(key, today, child=child, nationality=nationality)
         return new if better_for_person(old, new) else old
+
+    def span(self, key: str, at: datetime) -> timedelta:
+        """How long a term of this day lasts, from a moment on. Raises LookupError for one without a length."""
+        length = self.term(key, self.day(at)).length
+        if length is None:
+            raise LookupError(f"the time limit {key!r} has no length")
+        return self.calendar.add(at, length) - at
 
     def value(self, key: str, day: date) -> Any:
         """The value that held on a day, of its key's type: text, number, truth, list of texts, or offices."""

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal, TypeVar, cast
 
-from tutela.engine.calendars import Calendar, Length, Unit
+from tutela.engine.calendars import Length, Unit
 from tutela.engine.profile_file import Path, Source
 from tutela.engine.terms import AppliesTo, Basis, Ending, Extendable, Kind, OnExpiry, Term
 from tutela.instrument import UnknownProvision, check_id
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 AGES = ("adult", "child", "all")
 #: What a profile may rest on.
 WRITTEN = tuple(b for b in Basis if b is not Basis.AGREED)
 NATIONALITIES = ("any", "national", "foreign", "eea", "third_country")
-
-#: Yes-or-no facts about a country's system.
-FLAGS = (
-    "protection_needs_cooperation",
-    "permit_needs_cooperation",
-    "exploitation_abroad_counts",
-    "nationals_protected",
-    "casework_split_from_enforcement",
-)
-
-#: No profile shows cells of fewer people than this to a reader of the whole country.
-SMALLEST_CELL = 5
 
 _PROVENANCE = (
     "basis",
@@ -49,9 +35,6 @@ TERM_FIELDS = (
     *_SHARED,
 )
 _DEFINES = ("duty", "starts_on", "better", "bearer", "on_expiry")
-
-#: A telephone number as it is dialled and read aloud.
-_NUMBER = re.compile(r"\+?[0-9][0-9 ]{2,20}")
 
 T = TypeVar("T")
 Plain = str | int | bool | tuple[str, ...] | Mapping[str, str]
@@ -305,107 +288,3 @@ def _make_sense(entry: Entry, found: Term) -> None:
         )
     if found.kind is Kind.TARGET and found.on_expiry is not OnExpiry.ESCALATE:
         fail(at("on_expiry"), "a target that is missed escalates", "Write `on_expiry: escalate`.")
-
-
-def value(entry: Entry, key: str, words: Vocabulary, dated: bool) -> Value:
-    """One value, of the type that its key has."""
-    entry.source.require({**entry.above, **entry.own}, ("value",), entry.path)
-    plain = plain_value(entry.source, key, entry.get("value"), entry.at("value"), words)
-    return Value(key=key, value=plain, checked_by="", **provenance(entry, dated))
-
-
-VALUE_KEYS = (
-    "time_zone",
-    "weekend",
-    "languages",
-    "majority_age",
-    "small_cell",
-    "authorities",
-    "minimum_wage",
-    "helplines",
-    *FLAGS,
-)
-
-
-def plain_value(source: Source, key: str, given: object, path: Path, words: Vocabulary) -> Plain:
-    """The value itself, of its key's type."""
-    match key:
-        case "time_zone":
-            return _zone(source, given, path)
-        case "weekend":
-            found = source.words(given, path)
-            for n, name in enumerate(found):
-                source.one_of(name, WEEKDAYS, (*path, n), "a day of the week")
-            if len(found) == len(WEEKDAYS):
-                source.fail(
-                    path, "a weekend of seven days leaves no working day", "Leave the working days out."
-                )
-            return found
-        case "languages":
-            return source.words(given, path)
-        case "majority_age":
-            return _age(source, given, path)
-        case "small_cell":
-            return _small(source, given, path)
-        case "authorities":
-            record = source.keys(given, words.offices, path)
-            return {
-                office: source.one_of(who, words.bearers, (*path, office), "a bearer")
-                for office, who in record.items()
-            }
-        case "helplines":
-            return _helplines(source, given, path)
-        case "minimum_wage":
-            return _wage(source, given, path)
-        case _:
-            return source.truth(given, path)
-
-
-def _helplines(source: Source, given: object, path: Path) -> Mapping[str, str]:
-    """Names with the numbers as people dial them; none where the profile is no country's."""
-    record = source.mapping(given, path)
-    for name, number in record.items():
-        text = source.text(number, (*path, name))
-        if not _NUMBER.fullmatch(text):
-            source.fail(
-                (*path, name), f"{text!r} is no telephone number", "Write digits, spaces and a leading +."
-            )
-    return {str(name): str(number) for name, number in record.items()}
-
-
-def _wage(source: Source, given: object, path: Path) -> Mapping[str, str]:
-    """The least that an hour is paid, in the smallest unit of a currency, from an age on; nothing where unknown."""
-    names = ("hour_minor", "currency", "from_age")
-    record = source.keys(given, names, path)
-    if not record:
-        return {}
-    source.require(record, names, path)
-    return {
-        "hour_minor": str(source.number(record["hour_minor"], (*path, "hour_minor"))),
-        "currency": source.text(record["currency"], (*path, "currency")),
-        "from_age": str(source.number(record["from_age"], (*path, "from_age"))),
-    }
-
-
-def _zone(source: Source, given: object, path: Path) -> str:
-    name = source.text(given, path)
-    try:
-        return Calendar(name).time_zone
-    except ValueError as error:
-        source.fail(path, str(error), "Look the name up in the IANA time zone database.")
-
-
-def _age(source: Source, given: object, path: Path) -> int:
-    age = source.number(given, path)
-    if age < 18:
-        source.fail(
-            path, f"a majority age of {age} leaves children without protection", "Write 18 or more (P10)."
-        )
-    return age
-
-
-def _small(source: Source, given: object, path: Path) -> int:
-    least = source.number(given, path)
-    if least < SMALLEST_CELL:
-        source.fail(path, f"cells of {least} point at people", f"Write {SMALLEST_CELL} or more (G3.3).")
-    return least

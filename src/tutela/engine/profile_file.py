@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from tutela.instrument.strict_yaml import StrictYamlError, load_strict
+from tutela.instrument.strict_yaml import FastLoader, StrictYamlError, load_strict
 
 Path = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
@@ -160,7 +160,7 @@ def read_text(text: str, file: str) -> Source:
     """
     try:
         _refuse_aliases(text, file)
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=FastLoader)
         lines: dict[Path, int] = {}
         if root is not None:
             _note_lines(root, (), lines, file)
@@ -174,7 +174,7 @@ def read_text(text: str, file: str) -> Source:
 
 
 def _refuse_aliases(text: str, file: str) -> None:
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in yaml.parse(text, Loader=FastLoader):
         if isinstance(event, yaml.AliasEvent):
             line = event.start_mark.line + 1 if event.start_mark else 0
             what = f"the alias *{event.anchor} hides a value"

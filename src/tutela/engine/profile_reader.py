@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any, ClassVar, TypeVar
 
 from tutela.engine import profile_entries as read
+from tutela.engine import profile_values as values_of
 from tutela.engine.profile_entries import Entry, Value, Vocabulary
 from tutela.engine.profile_file import Path, Source, read_text, suggest
 from tutela.engine.terms import AppliesTo, Term
@@ -119,13 +120,13 @@ def _values(
     source: Source, given: object, words: Vocabulary, dated: bool, checked_by: str, code: str
 ) -> Mapping[str, tuple[Value, ...]]:
     found: dict[str, tuple[Value, ...]] = {}
-    record = source.keys(given, read.VALUE_KEYS, ("values",))
+    record = source.keys(given, values_of.VALUE_KEYS, ("values",))
     if not dated:
-        source.require(record, read.VALUE_KEYS, ("values",))
+        source.require(record, values_of.VALUE_KEYS, ("values",))
     for key, listed in record.items():
         entries = read.entries(source, listed, ("values", key), read.VALUE_FIELDS)
         values = [
-            replace(read.value(entry, key, words, dated), checked_by=checked_by, profile=code)
+            replace(values_of.value(entry, key, words, dated), checked_by=checked_by, profile=code)
             for entry in entries
         ]
         _no_overlap(entries, values, [AppliesTo()] * len(values))

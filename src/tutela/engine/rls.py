@@ -25,8 +25,10 @@ PRIVILEGED = ("legal", "therapy")
 class Reading:
     """How a table is read.
 
-    Shape  case: the column holding the case's id; compartment: a fixed compartment, or `column:NAME`;
-           agency: the column holding the only agency that reads a row; member: likewise the only member;
+    Shape  case: the column holding the case's id; also: a second one, so that only who sees both reads;
+           compartment: a fixed compartment, or `column:NAME`;
+           agency: the column holding the only agency that reads a row (with `case`: while it sees the file);
+           member: likewise the only member;
            open: everybody may read; monitor: the monitor may; sealed: the engine may only add;
            append_only: nobody may change or remove a row; delete: the engine may remove rows;
            office: members of the protection office whose work it is may read;
@@ -34,6 +36,7 @@ class Reading:
     """
 
     case: str | None = None
+    also: str | None = None
     compartment: str = "facts"
     agency: str | None = None
     member: str | None = None
@@ -77,7 +80,12 @@ def _policies(table: str, reading: Reading) -> list[tuple[str, str, str]]:
     """(name, role and command, condition) of every policy of a table."""
     found = [] if reading.sealed else [("engine_reads", "FOR SELECT TO tutela_engine", "true")]
     if reading.case:
-        found.append(("app", "FOR SELECT TO tutela_app", granted(reading.case, reading.compartment, table)))
+        condition = granted(reading.case, reading.compartment, table)
+        if reading.also:
+            condition += " AND " + granted(reading.also, reading.compartment, table)
+        if reading.agency:
+            condition += f" AND {reading.agency} = (SELECT tutela_agency())"
+        found.append(("app", "FOR SELECT TO tutela_app", condition))
     elif reading.agency:
         found.append(("app", "FOR SELECT TO tutela_app", f"{reading.agency} = (SELECT tutela_agency())"))
     elif reading.member:

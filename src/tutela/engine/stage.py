@@ -72,7 +72,7 @@ def bodies(action: Action) -> dict[str, dict[str, Any]]:
     content = action.model_dump(mode="json")
     found: dict[str, dict[str, Any]] = {}
     for spec in action.specs():
-        if content[spec.name] is not None:
+        if content[spec.name] is not None and not spec.apart:
             found.setdefault(spec.compartment or action.compartment, {})[spec.name] = content[spec.name]
     return found
 

@@ -22,3 +22,12 @@ def verify() -> None:
     from .time import system_clock
 
     verify_and_keep(system_clock())
+
+
+@app.task(name="tutela.count", queue="tutela", queueing_lock="tutela.count", lock="tutela.count")
+def count() -> None:
+    """Counts the figures of the whole country and keeps those that are dear."""
+    from .figures_kept import keep_figures
+    from .time import system_clock
+
+    keep_figures(system_clock())

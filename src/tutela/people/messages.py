@@ -16,6 +16,7 @@ LABELS = {
 
 REASONS = {
     "keystore.down": _("Names cannot be opened right now. Everything else works; try again later."),
+    "written.shut": _("What was written cannot be opened right now. Everything else works; try again later."),
     "identity.none": _("There is nothing to open here."),
     "identity.erased": _("These details were erased and cannot be brought back."),
     "identity.purpose": _("Say why you open this person's details. Your answer is kept."),
@@ -36,6 +37,9 @@ ZH = {
     "Part of the name": "部分姓名相同",
     "Names cannot be opened right now. Everything else works; try again later.": (
         "目前无法打开姓名。其他功能照常可用；请稍后再试。"
+    ),
+    "What was written cannot be opened right now. Everything else works; try again later.": (
+        "记录内容暂时无法打开。其他功能正常，请稍后再试。"
     ),
     "There is nothing to open here.": "这里没有可打开的内容。",
     "These details were erased and cannot be brought back.": "这些信息已被销毁，无法恢复。",

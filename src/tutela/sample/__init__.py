@@ -8,4 +8,7 @@ refuse stands there as refused. `country.load` is the one way in; the same seed 
     world      the moving clock, who acts, and the order in which lives take turns
     meeting, care, deciding, wrongs    what happens in a life, by episode
     lives      lives put together from episodes
+    diligence, keeping    how well agencies do what they owe, and the act by which each duty is met
+    today      what is alive now for everybody who works here
+    texts      what is written in words, in people's languages
 """

@@ -100,15 +100,16 @@ MEMBERS = (
     MemberRow("vance", "residence", "Paul Vance", (Role.CASEWORKER,), ("en",), (), unit="Casework"),
     MemberRow("rook", "returns", "Alan Rook", (Role.CASEWORKER,), ("en",)),
     MemberRow("marek", "panel", "Hana Marek", (Role.DECISION_MAKER,), ("en",), ((_ID, 120), (_CHILD, 120))),
-    MemberRow("abebe", "panel", "Yonas Abebe", (Role.DECISION_MAKER,), ("en", "am"), ((_ID, 210),)),
+    MemberRow("abebe", "panel", "Yonas Abebe", (Role.DECISION_MAKER,), ("en", "am"), ((_ID, 210), (_CHILD, 230))),
     MemberRow("stone", "panel", "Ruth Stone", (Role.DECISION_MAKER,), ("en",), ((_ID, 1500),)),
     MemberRow("ferri", "service", "Carla Ferri", (Role.CASEWORKER,), ("en", "it")),
-    MemberRow("wu", "linden", "Wu Min", (Role.SHELTER_WORKER,), ("en", "zh"), ((_CHILD, 180),)),
+    MemberRow("wu", "linden", "Wu Min", (Role.SHELTER_WORKER,), ("zh", "en"), ((_CHILD, 180),)),
     MemberRow("adeyemi", "anchor", "Femi Adeyemi", (Role.SHELTER_WORKER,), ("en", "yo")),
     MemberRow("rahman", "door", "Nadia Rahman", (Role.CASEWORKER,), ("en", "bn"), ((_ID, 240),)),
     MemberRow("silva", "door", "Rui Silva", (Role.CASEWORKER, Role.FIRST_RESPONDER), ("en", "pt"), ((_ID, 500),)),
     MemberRow("moyo", "bridge", "Grace Moyo", (Role.CASEWORKER,), ("en", "sw")),
-    MemberRow("klein", "advice", "Jonas Klein", (Role.LAWYER,), ("en", "de"), ()),
+    MemberRow("zhao", "bridge", "赵梅", (Role.CASEWORKER,), ("zh", "en")),
+    MemberRow("klein", "advice", "Jonas Klein", (Role.LAWYER,), ("en", "de"), ((_CHILD, 310),)),
     MemberRow("hart", "prosecutor", "Edith Hart", (Role.PROSECUTOR,), ("en",), ((_ID, 600),)),
     MemberRow("quinn", "court", "Mary Quinn", (Role.ADMINISTRATOR,), ("en",)),
     MemberRow("ortiz", "children", "Luz Ortiz", (Role.CHILD_PROTECTION_OFFICER,), ("en", "es"), ((_CHILD, 100),)),
@@ -117,6 +118,10 @@ MEMBERS = (
     MemberRow("grant", "office", "Ben Grant", (Role.PROTECTION_OFFICER, Role.ON_CALL), ("en",), ((_LINK, 1400),)),
     MemberRow("nyberg", "coordination", "Elin Nyberg", (Role.COORDINATOR, Role.ADMINISTRATOR), ("en",)),
     MemberRow("aliyev", "monitor", "Rashid Aliyev", (Role.MONITOR,), ("en", "ru"), ((_CONDUCT, 60),)),
+    MemberRow("tan", "linden", "谭雅", (Role.SHELTER_WORKER,), ("zh", "en")),
+    MemberRow("xu", "voices", "Xu Jing", (Role.CASEWORKER,), ("en", "zh", "vi")),
+    MemberRow("noori", "voices", "Karim Noori", (Role.CASEWORKER,), ("en", "fa", "ar", "ur")),
+    MemberRow("gebre", "voices", "Sara Gebre", (Role.CASEWORKER,), ("en", "ti", "am", "so")),
     MemberRow("popa", "voices", "Irina Popa", (Role.CASEWORKER,), ("en", "ro", "uk")),
 )  # fmt: skip
 
@@ -126,11 +131,12 @@ MAIN = (
 )  # fmt: skip
 
 HOUSES = (
-    House("linden", "Linden", 6, ForWhom.ADULTS, ForSex.FEMALE, "Lakeside", True, ("uk", "ro", "vi")),
+    House("linden", "Linden", 9, ForWhom.ADULTS, ForSex.FEMALE, "Lakeside", True, ("uk", "ro", "vi")),
     House("linden", "Rowan", 3, ForWhom.FAMILIES, ForSex.ANYONE, "Lakeside", False, ("ar", "fa")),
+    House("linden", "Willow", 6, ForWhom.ADULTS, ForSex.FEMALE, "Old Mills", False, ("es", "yo", "zh")),
     House("anchor", "Anchor", 7, ForWhom.ADULTS, ForSex.MALE, "Old Mills", False, ("bn", "ur", "ro")),
-    House("anchor", "Beacon", 3, ForWhom.ADULTS, ForSex.ANYONE, "North Quay", True, ("en", "es")),
-    House("children", "Sparrow", 4, ForWhom.CHILDREN, ForSex.ANYONE, "Hillside", True, ("vi", "sq", "ti")),
+    House("anchor", "Beacon", 4, ForWhom.ADULTS, ForSex.ANYONE, "North Quay", True, ("en", "es")),
+    House("children", "Sparrow", 6, ForWhom.CHILDREN, ForSex.ANYONE, "Hillside", True, ("vi", "sq", "ti")),
     House("children", "Halfway", 3, ForWhom.AGE_DISPUTED, ForSex.ANYONE, "Hillside", False, ("fa", "ti")),
 )
 

@@ -110,6 +110,7 @@ def wages(w: World, p: Person) -> Life:
     w.do(HelpWithClaim(case=p.case, claim=claim, kind=HelpKind.COURT_FEES), p.worker)
     w.do(AskForPermit(case=p.case, ground=StayGround.CLAIM), p.worker)
     yield w.office(days=9)
+    p.has_permit = True
     since = w.now.date()
     permit = PermitGranted(
         case=p.case, ground=StayGround.CLAIM, since=since, until=since + timedelta(days=365), may_work=True
@@ -125,13 +126,14 @@ def wages(w: World, p: Person) -> Life:
         yield w.office(days=8)
         w.do(ClaimMoved(case=p.case, claim=claim, step=ClaimStep.APPEALED), p.worker)
         return
-    award = 900_000
+    award = p.unpaid = 900_000
     w.do(
         ClaimMoved(case=p.case, claim=claim, step=ClaimStep.AWARDED, awarded_minor=award, currency="EUR"),
         p.worker,
     )
     for _ in range(w.rng.choice([1, 2, 3])):
-        yield w.office(days=30)
+        yield w.office(days=26)
+        p.unpaid -= 300_000
         w.do(PaymentReceived(case=p.case, claim=claim, amount_minor=300_000, currency="EUR"), p.worker)
 
 

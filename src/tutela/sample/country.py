@@ -14,13 +14,14 @@ from tutela.engine.time import Clock, system_clock
 from tutela.guidelines.g06_protection.actions import RegisterPlace
 from tutela.people import keys
 
+from . import colleagues, keeping, today
 from .cast import AGENCIES, HOUSES, MEMBERS, House, MemberRow
 from .finding import protocols
 from .lives import all_lives
 from .world import Bed, Life, Progress, World
 
 SEED = 2002
-PEOPLE, FULL = 60, 300
+PEOPLE, FULL = 42, 300
 MONTHS = timedelta(days=548)
 
 
@@ -49,10 +50,18 @@ def load(
     end = clock().replace(microsecond=0)
     keys.refill(people * 4)
     world = World(seed, end - MONTHS, end, strict=strict)
+    world.keeps, world.behind = keeping.keep, keeping.BEHIND
     _without_waiting(True)
     try:
         _set_up(world, beds=max(1, round(people / PEOPLE)))
         all_lives(world, people)
+        for days, life in (
+            *today.enquiries(world),
+            *today.operations(world),
+            *today.last_hours(world),
+            *colleagues.lives(world),
+        ):
+            world.begin(life, end - timedelta(days=days))
         world.run(progress)
     finally:
         _without_waiting(False)
@@ -79,6 +88,7 @@ def _set_up(w: World, beds: int) -> None:
         for number in range(1, house.beds * beds + 1):
             _make_bed(w, house, number, last=number == house.beds * beds)
     protocols(w)
+    today.interpreters(w)
 
 
 def _enrol(w: World, row: MemberRow) -> None:

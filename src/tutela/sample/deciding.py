@@ -21,20 +21,16 @@ from tutela.guidelines.g06_protection.words import Topic
 from .care import informed, refer
 from .finding import helped_on
 from .persons import Person
+from .texts import AGAINST, note, reasons
 from .world import Life, World
 
-REASONS = (
-    "What was seen at the place of work and what the person told agree with each other.",
-    "The account is consistent on what matters; what is missing was not asked for at the time.",
-    "Reported by two agencies independently of each other; nothing speaks against it.",
-)
 _ACTS = (ActElement.RECRUITMENT, ActElement.HARBOURING, ActElement.TRANSPORTATION, ActElement.RECEIPT)
 
 
 def grounds(w: World, p: Person, by: str | None = None) -> Life:
     """Reasonable grounds, in time or late; then time to recover and the stay of any removal."""
     yield from refer(w, p, "panel", p.worker)
-    yield w.office(days=w.rng.choice([1, 2, 3, 4, 5, 12]))
+    yield w.office(days=w.rng.choice([6, 7, 9, 14] if w.is_late("panel") else [1, 2, 2, 3, 3, 4]))
     by = by or w.rng.choice(["marek", "marek", "abebe"])
     assert p.case is not None
     if w.chance(0.1):
@@ -46,7 +42,8 @@ def grounds(w: World, p: Person, by: str | None = None) -> Life:
     informed(w, p, by, Topic.DECISION, Topic.RIGHTS)
     if "advice" in p.granted and w.chance(0.8):
         informed(w, p, "klein", Topic.REMEDIES, Topic.PROCEEDINGS)
-    yield w.after(hours=w.rng.choice([1, 3, 20, 50]))
+    yield w.after(hours=w.rng.choice([26, 40] if w.is_late("panel", 0.5) else [1, 3, 8, 20]))
+    p.recovers_from = w.now.date()
     w.do(GrantRecoveryPeriod(case=p.case), by)
 
 
@@ -58,7 +55,7 @@ def decision(
     means = () if p.is_child is not False else p.work.means
     return kind(  # type: ignore[return-value]  # both have the same fields
         case=p.case, positive=True, acts=acts, means=means, purposes=(p.work.purpose,),
-        reasons=w.rng.choice(REASONS), language=p.language,
+        reasons=reasons(w.rng, p), language=p.language,
     )  # fmt: skip
 
 
@@ -66,6 +63,7 @@ def conclusive(w: World, p: Person) -> Life:
     """The conclusive decision some weeks later."""
     yield w.office(days=w.rng.choice([2, 5, 9, 14, 20, 34]))
     assert p.case is not None
+    p.is_recognised = True
     w.do(decision(w, p, DecideConclusive), w.rng.choice(["marek", "abebe"]))
     informed(w, p, "marek", Topic.DECISION, Topic.REMEDIES)
 
@@ -77,7 +75,7 @@ def against(w: World, p: Person, *, upheld: bool) -> Life:
     assert p.case is not None
     no = DecideReasonableGrounds(
         case=p.case, positive=False, not_purposes=tuple(PurposeElement), acts=_ACTS[:1],
-        reasons="No exploitation was found, done or intended.", language=p.language,
+        reasons=AGAINST[p.language], language=p.language,
     )  # fmt: skip
     made = w.do(no, "marek")["decision"]
     informed(w, p, "marek", Topic.DECISION, Topic.RIGHTS)
@@ -87,7 +85,7 @@ def against(w: World, p: Person, *, upheld: bool) -> Life:
     w.refused(MakeDecisionFinal(case=p.case, decision=made, told_in=p.language), "marek")
     yield w.office(days=w.rng.choice([6, 10, 18]))
     again = DecideReconsideration(
-        case=p.case, decision=made, upheld=upheld, reasons=w.rng.choice(REASONS), language=p.language
+        case=p.case, decision=made, upheld=upheld, reasons=reasons(w.rng, p), language=p.language
     )
     w.refused(again, "marek")
     w.do(again, "abebe")
@@ -113,15 +111,13 @@ def may_stay(w: World, p: Person, reviews: int) -> Life:
     """Any removal is stayed; the stay is looked at again every month and goes on."""
     yield from refer(w, p, "residence", p.worker)
     assert p.case is not None
-    yield w.after(hours=w.rng.choice([1, 2, 6, 30]))
+    yield w.after(hours=w.rng.choice([22, 30, 50] if w.is_late("residence") else [1, 2, 6]))
     because = w.rng.choice([StayBecause.PRESUMED, StayBecause.PRESUMED, StayBecause.RECOVERY_PERIOD])
     w.do(RecordStayOfRemoval(case=p.case, because=because), "vance")
     for _ in range(reviews):
         yield w.office(days=w.rng.choice([27, 29, 34]))
-        goes_on = ReviewStay(
-            case=p.case, outcome=ReviewOutcome.GOES_ON, heard=True, reasons="Nothing has changed."
-        )
-        w.do(goes_on, "vance")
+        why = note(w.rng, "stay", "vance")
+        w.do(ReviewStay(case=p.case, outcome=ReviewOutcome.GOES_ON, heard=True, reasons=why), "vance")
 
 
 def risk(w: World, p: Person) -> None:

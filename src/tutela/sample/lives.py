@@ -16,6 +16,7 @@ from tutela.guidelines.g06_protection.words import ServiceKind, Topic
 from . import care, claiming, deciding, finding, meeting, wrongs
 from .cast import agency_of
 from .persons import WORKS, Person, named, person
+from .texts import note
 from .world import Life, World
 
 _WORK = {work.key: work for work in WORKS}
@@ -42,7 +43,8 @@ def ngo_only(w: World, p: Person) -> Life:
     meeting.opened_by_an_ngo(w, p, FileKind.NGO_ONLY)
     care.given(w, p, p.worker, ServiceKind.MATERIAL)
     care.informed(w, p, p.worker, Topic.RIGHTS, Topic.HELP, Topic.CONSULATE)
-    yield from care.months(w, p, w.rng.randint(6, 14))
+    yield from care.months(w, p, w.rng.randint(4, 9))
+    yield from stands_alone(w, p)
 
 
 def protected(w: World, p: Person) -> Life:
@@ -56,7 +58,8 @@ def protected(w: World, p: Person) -> Life:
     beside(w, p)
     if p.is_child is not True and w.chance(0.12):
         yield from deciding.against(w, p, upheld=w.chance(0.5))
-        yield from care.months(w, p, 5)
+        yield from care.months(w, p, 4)
+        yield from stands_alone(w, p)
         return
     yield from deciding.grounds(w, p)
     if w.chance(0.4):
@@ -68,14 +71,13 @@ def protected(w: World, p: Person) -> Life:
 
 def beside(w: World, p: Person) -> None:
     """What others do meanwhile: mostly in time, now and then late."""
-    late = 60 if w.chance(0.2) else 1
-    w.begin(care.health(w, p), w.after(hours=late))
-    w.begin(
-        deciding.may_stay(w, p, reviews=w.rng.randint(2, 6)), w.after(hours=w.rng.choice([0.5, 1, 2, 40]))
-    )
-    w.begin(care.lawyer(w, p), w.office(days=w.rng.choice([0.5, 1, 2, 4])))
-    if w.chance(0.85):
-        w.begin(wrongs.inquiry(w, p, refused=w.chance(0.15)), w.office(days=1))
+    w.begin(care.health(w, p), w.after(hours=w.rng.choice([24, 40]) if w.is_late("clinic") else 1))
+    if p.is_child is not False:
+        late = w.is_late("children")
+        w.begin(care.stands_beside(w, p), w.after(hours=w.rng.choice([26, 40] if late else [2, 4, 8])))
+    w.begin(deciding.may_stay(w, p, reviews=0), w.after(hours=w.rng.choice([0.5, 1, 2])))
+    w.begin(care.lawyer(w, p), w.office(days=w.rng.choice([4, 6] if w.is_late("advice") else [0.5, 1, 2])))
+    w.begin(wrongs.inquiry(w, p, refused=w.chance(0.12)), w.office(days=1))
 
 
 def the_long_part(w: World, p: Person) -> Life:
@@ -83,16 +85,20 @@ def the_long_part(w: World, p: Person) -> Life:
     finding.tells(w, p)
     if w.chance(0.9):
         yield from deciding.conclusive(w, p)
-    if p.is_child is not True and w.chance(0.5):
+    if p.is_child is False and w.chance(0.5):
         w.begin(claiming.claims(w, p), w.office(days=6))
-    yield from care.months(w, p, w.rng.randint(6, 16))
-    if w.chance(0.9):
-        care.moved_out(w, p)
-        yield from care.months(w, p, w.rng.randint(2, 6))
-    if w.chance(0.3) and p.case is not None:
-        because = w.rng.choice(
-            ["Works, and knows where to come back to.", "Asked for it; the file can be opened again."]
-        )
+    yield from care.months(w, p, w.rng.randint(3, 8))
+    care.moved_out(w, p)
+    yield from care.months(w, p, w.rng.randint(1, 3))
+    yield from stands_alone(w, p)
+
+
+def stands_alone(w: World, p: Person) -> Life:
+    """What was agreed is done; whoever is grown and wants it has the file closed, and can come back."""
+    p.is_finished = True
+    yield w.office(days=35)
+    if p.is_child is False and p.case is not None and w.chance(0.85):
+        because = note(w.rng, "closed", p.worker)
         w.do(CloseCase(case=p.case, person_agrees=True, because=because), p.worker)
 
 
@@ -138,12 +144,13 @@ def age_disputed(w: World, p: Person) -> Life:
     yield from care.first_hours(w, p)
     yield from care.bed_tonight(w, p)
     yield from care.handed_to_the_worker(w, p)
+    w.begin(care.stands_beside(w, p), w.after(hours=5))
     yield w.office(days=20)
     meeting.age_settled(w, p, "ortiz")
     yield from care.health(w, p)
     yield from deciding.grounds(w, p)
     yield from deciding.may_stay(w, p, reviews=0)
-    yield from care.months(w, p, 10)
+    yield from care.months(w, p, 6)
 
 
 def trans_woman(w: World, p: Person) -> Life:
@@ -162,7 +169,7 @@ def trained_too_long_ago(w: World, p: Person) -> Life:
     yield from care.handed_to_the_worker(w, p)
     yield from deciding.waived_training(w, p)
     yield from deciding.may_stay(w, p, reviews=0)
-    yield from care.months(w, p, 8)
+    yield from care.months(w, p, 6)
 
 
 # --- the last days: something to do for everybody ----------------------------------------------------------
@@ -200,31 +207,37 @@ def told_of_her_rights(w: World, p: Person) -> None:
 
 def charge_kept_up(w: World, p: Person) -> Life:
     """A charge that the prosecution keeps up against the letter, without clear reasons."""
+    p.left |= {"charge_stopped"}
     return wrongs.charge_found(w, p, ProsecutorDecision.KEPT_UP)
 
 
 def charge_waits(w: World, p: Person) -> Life:
     """A charge whose letter is not answered yet."""
+    p.left |= {"charge_stopped", "letter_answered"}
     return wrongs.charge_found(w, p, None)
 
 
 def removal_waits(w: World, p: Person) -> Life:
     """A removal that was ordered and is not stayed yet."""
+    p.left |= {"stay_of_removal"}
     return wrongs.removal(w, p, stayed=False)
 
 
 def help_is_cut(w: World, p: Person) -> Life:
     """Help that was cut off and is not given back yet."""
+    p.left |= {"service_restored"}
     return wrongs.help_withheld(w, p, given_back=False)
 
 
 def still_held(w: World, p: Person) -> Life:
     """Held somewhere, and not released."""
+    p.left |= {"release", "release_seen"}
     return wrongs.held(w, p, None)
 
 
 def nobody_looks_into_it(w: World, p: Person) -> Life:
     """An investigation that was refused."""
+    p.left |= {"investigation"}
     return wrongs.inquiry(w, p, refused=True)
 
 
@@ -236,8 +249,13 @@ def referred_to_the_panel(w: World, p: Person) -> Life:
 def a_bed_for_one_night(w: World, p: Person) -> None:
     """Age disputed, late in the day: a bed at once, which somebody looks at tomorrow."""
     bed = w.free_bed(p)
-    if bed is not None:
+    if bed is not None and p.leaves_on <= w.now.date():
         care.tonight(w, p, bed)
+
+
+def waits_for_a_bed(w: World, p: Person) -> None:
+    """Safe in an office for the moment; where to sleep tonight is told with the houses (`today`)."""
+    p.left |= {"shelter", "next_place"}
 
 
 def asked_of_the_children_service(w: World, p: Person) -> None:
@@ -260,6 +278,8 @@ def told_the_coordinator(w: World, p: Person) -> Life:
 _FIRST: tuple[Episode, ...] = (care.first_hours, care.bed_tonight, care.handed_to_the_worker)
 _GROWER = {"setting": Setting.LABOUR_INSPECTION, "met_by": "falk", "language": "bn", "sex": Sex.MALE}
 _BOY = {"child": True, "age": 16, "setting": Setting.POLICE, "language": "vi", "sex": Sex.MALE}
+_HERE_TODAY = {"sex": Sex.FEMALE, "setting": Setting.HEALTH, "age": 27, "age_basis": AgeBasis.KNOWN}
+_FROM_CHINA = {"language": "zh", "sex": Sex.FEMALE, "setting": Setting.POLICE}
 _IN_DOUBT = {"child": True, "age": 16, "age_basis": AgeBasis.DISPUTED, "setting": Setting.ASYLUM}
 _BY_TELEPHONE = {"setting": Setting.HELPLINE, "met_by": "duarte"}
 
@@ -267,6 +287,8 @@ _BY_TELEPHONE = {"setting": Setting.HELPLINE, "met_by": "duarte"}
 RECENT: tuple[tuple[float, str, dict[str, Any], tuple[Episode, ...]], ...] = (
     (19, "flats", {}, (told_of_her_rights, *_FIRST, care.health, deciding.grounds)),
     (15, "building", {}, (*_FIRST, told_the_coordinator, care.health, charge_kept_up)),
+    (11, "flats", _FROM_CHINA, (told_of_her_rights, *_FIRST, care.health, deciding.grounds)),
+    (3, "flats", {**_FROM_CHINA, "age": 24}, (told_of_her_rights, *_FIRST, told_the_coordinator)),
     (9, "plants", _BOY, (*_FIRST, charge_waits, care.health)),
     (8, "household", {}, (*_FIRST, removal_waits)),
     (6, "flats", {}, (*_FIRST, told_the_coordinator, help_is_cut)),
@@ -280,6 +302,14 @@ RECENT: tuple[tuple[float, str, dict[str, Any], tuple[Episode, ...]], ...] = (
     (1.1, "flats", {}, (told_of_her_rights, care.bed_tonight, referred_to_the_panel)),
     (0.6, "journey", {"setting": Setting.ASYLUM}, (care.first_hours,)),
     (0.5, "journey", _IN_DOUBT, (care.first_hours, a_bed_for_one_night)),
+    (0.48, "household", _HERE_TODAY, (waits_for_a_bed, care.first_hours)),
+    (0.46, "flats", {**_HERE_TODAY, "language": "ro"}, (waits_for_a_bed, care.first_hours)),
+    (
+        0.44,
+        "flats",
+        {**_FROM_CHINA, "age": 31, "age_basis": AgeBasis.KNOWN},
+        (waits_for_a_bed, care.first_hours),
+    ),
     (0.4, "plants", {"setting": Setting.DETENTION}, (care.first_hours, charged_today)),
     (
         0.25,
@@ -318,6 +348,7 @@ def told(w: World) -> list[tuple[float, Life]]:
         (0.4, trans_woman(w, who("flats"))),
         (0.93, trained_too_long_ago(w, who("fields"))),
         (0.6, ngo_only(w, who("flats", worker="silva"))),
+        (0.68, ordinary(w, who("flats", language="zh", sex=Sex.FEMALE))),
         (0.8, ngo_only(w, who("marriage", worker="moyo"))),
     ]
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from tutela.cases.actions import OpenCase, RecordAge, RecordIdentity
-from tutela.cases.words import AgeBasis, FileKind
+from tutela.cases.words import AgeBasis, FileKind, SaidThrough
 from tutela.guidelines.g02_identification.actions import (
     AnswerScreening,
     BeginScreening,
     PresumeTrafficked,
     RaiseCase,
 )
+from tutela.guidelines.g02_identification.asylum_actions import OfferOtherHelp
 from tutela.guidelines.g02_identification.definition import ActElement
 from tutela.guidelines.g02_identification.form_files import screening_form
 from tutela.guidelines.g02_identification.forms import Answer, AnswerType, Choice, NoAnswer, Question
 from tutela.guidelines.g02_identification.screening import next_question
+from tutela.guidelines.g02_identification.words import Way
 from tutela.people.models import IdentityKind
 
 from .persons import Person
@@ -84,9 +86,15 @@ def screened(w: World, p: Person, tone: str = "strong", fixed: dict[str, Answer]
 
 def nothing_comes_of_it(w: World, p: Person) -> Life:
     """A screening below the threshold: no name is kept, and after its days the clock empties it."""
-    screened(w, p, w.rng.choice(["none", "none", "some"]))
-    return
-    yield
+    screening = screened(w, p, w.rng.choice(["none", "none", "some"]))
+    yield w.after(hours=w.rng.choice([2, 3, 5, 20, 60, 90]))
+    if w.days_left > 1:
+        way, others = Way.LABOUR_RIGHTS, tuple(one for one in Way if one is not Way.LABOUR_RIGHTS)
+        said = SaidThrough.INTERPRETER
+        offer = OfferOtherHelp(
+            screening=screening, offered=(way, *others), declined=others, said_through=said
+        )
+        w.do(offer, p.met_by)
 
 
 def half_a_screening(w: World, p: Person, fixed: dict[str, Answer], pages: int) -> Life:
@@ -105,6 +113,7 @@ def opened(w: World, p: Person, tone: str = "strong", fixed: dict[str, Answer] |
         w.refused(RaiseCase(screening=screening, agreed=None, **p.about()), p.met_by)
     agreed = None if p.is_child else True
     p.case = w.do(RaiseCase(screening=screening, agreed=agreed, **p.about()), p.met_by)["case"]
+    w.knows(p)
     names(w, p, p.met_by)
 
 
@@ -112,6 +121,7 @@ def opened_by_an_ngo(w: World, p: Person, kind: FileKind = FileKind.ORDINARY) ->
     """A file without any screening: help needs no identification."""
     p.met_by = p.worker
     p.case = w.do(OpenCase(file_kind=kind, **p.about()), p.worker)["case"]
+    w.knows(p)
     if kind is FileKind.ORDINARY:
         names(w, p, p.worker)
 

@@ -91,7 +91,11 @@ RESPONDERS = {
 
 @dataclass
 class Person:
-    """One person of the story, and where the story has got to with her or him."""
+    """One person of the story, and where the story has got to with her or him.
+
+    Shape  left: rules of duties that nobody meets in this story; charge: the number of a charge found;
+           unpaid: what is still owed of an award; is_finished: no more visits
+    """
 
     work: Work
     setting: Setting
@@ -104,12 +108,23 @@ class Person:
     script: str = ""
     worker: str = "rahman"
     case: UUID | None = None
+    number: int = 0
     granted: set[str] = field(default_factory=set)
     bed: Any = None
     placement: UUID | None = None
     moved_in: date = date.min
     leaves_on: date = date.min
     unsafe: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
+    charge: str = ""
+    unpaid: int = 0
+    has_permit: bool = False
+    recovers_from: date = date.max
+    is_recognised: bool = False
+    is_planned: bool = False
+    is_finished: bool = False
+    assessed_on: date | None = None
+    guarded: bool = False
 
     @property
     def is_child(self) -> bool | None:
@@ -152,7 +167,9 @@ def person(rng: Random, work: Work | None = None, **fixed: Any) -> Person:
     )
     name, script = named(rng, language, sex)
     met_by = fixed.pop("met_by", None) or rng.choice(RESPONDERS[setting])
-    worker = "ortiz" if is_child else rng.choice(("rahman", "rahman", "silva", "moyo"))
+    worker = "ortiz" if is_child else rng.choice(("rahman", "rahman", "silva", "moyo", "ferri"))
+    if language == "zh" and not is_child:
+        worker = "zhao"
     worker = fixed.pop("worker", None) or worker
     made = Person(work, setting, met_by, language, sex, age, basis, name, script, worker)
     assert not fixed, fixed

@@ -6,7 +6,7 @@ import heapq
 import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -23,7 +23,10 @@ from tutela.engine.perform import perform
 from tutela.engine.time import frozen
 from tutela.guidelines.g02_identification.jobs import expire_screenings
 from tutela.guidelines.g06_protection.jobs import notice_offers_over, notice_stays_over, notice_urgent_over
+from tutela.guidelines.g08_children.jobs import notice_coming_of_age, notice_turning_eighteen
 
+from . import diligence
+from .diligence import Owed
 from .persons import Person
 
 Life = Iterator[datetime]
@@ -65,6 +68,11 @@ class World:
         self._queue: list[tuple[datetime, int, Life]] = []
         self._numbers = itertools.count()
         self._looked = start
+        self.people: dict[UUID, Person] = {}
+        self.keeps: Callable[[World, Person, Owed], Life] | None = None
+        self.behind: frozenset[str] = frozenset()
+        self._known: set[UUID] = set()
+        self.interpreters: list[tuple[str, tuple[str, ...], UUID]] = []
 
     # --- acting ---------------------------------------------------------------------------------------------
 
@@ -122,6 +130,17 @@ class World:
         """True so often."""
         return self.rng.random() < share
 
+    def is_late(self, agency: str, times: float = 1.0) -> bool:
+        """Whether an agency is late this time, as often as it is at this point of the story."""
+        done = (self.now - self.start) / (self.end - self.start)
+        return self.chance((1 - diligence.share_in_time(agency, done)) * times)
+
+    def knows(self, p: Person) -> None:
+        """Somebody has a file from here on; what is owed to her is answered."""
+        assert p.case is not None
+        p.number = len(self.people)
+        self.people[p.case] = p
+
     # --- taking turns ---------------------------------------------------------------------------------------
 
     def begin(self, life: Life, at: datetime) -> None:
@@ -160,9 +179,34 @@ class World:
         if self.now.date() > self._looked.date():
             self.count["ran_out"] += expire_screenings(self.now) + notice_stays_over(self.now)
             self.count["ran_out"] += notice_offers_over(self.now) + notice_urgent_over(self.now)
+            self.count["grown"] += notice_coming_of_age(self.now) + notice_turning_eighteen(self.now)
+        self._keep(self._looked)
         self._looked = self.now
         for _ in jobs.live_until(self.now):
             self.count["escalated"] += 1
+
+    def _keep(self, since: datetime) -> None:
+        """Plans when each duty that began since then is answered."""
+        new = [d for d in diligence.started_since(since - timedelta(days=2)) if d.id not in self._known]
+        self._known.update(d.id for d in new)
+        mine = [(self.people[d.subject].number, d) for d in new if d.subject in self.people]
+        for number, owed in sorted(mine, key=lambda m: (m[1].started_at, m[1].due_at, m[0], m[1].rule)):
+            drawn = Random(f"{number} {owed.rule} {owed.due_at.date()}")  # noqa: S311 - as above
+            self.begin(self._answer(self.people[owed.subject], owed, drawn), self._when(owed, drawn))
+
+    def _when(self, owed: Owed, drawn: Random) -> datetime:
+        done = (owed.started_at - self.start) / (self.end - self.start)
+        at = diligence.answered_at(owed, drawn, done, behind=owed.rule in self.behind)
+        return max(self.now, at)
+
+    def _answer(self, p: Person, owed: Owed, drawn: Random) -> Life:
+        """Answers one duty, unless that has been done; one that is due later than it was is looked at again."""
+        due = diligence.still_due(owed.id)
+        if due is not None and due > owed.due_at:
+            yield max(self._when(replace(owed, due_at=due), drawn), self.now)
+            due = diligence.still_due(owed.id)
+        if due is not None and self.keeps is not None:
+            yield from self.keeps(self, p, owed)
 
     # --- beds -----------------------------------------------------------------------------------------------
 

@@ -9,7 +9,9 @@ from uuid import UUID
 from tutela.agencies.actions import GrantAccess
 from tutela.agencies.words import Basis, Purpose
 from tutela.cases.actions import AnswerBreach
-from tutela.engine.models import Breach
+from tutela.cases.intake_actions import SetReceivedAside
+from tutela.cases.words import SetAsideBecause
+from tutela.engine.models import Breach, Intake
 from tutela.guidelines.g04_law.actions import RecordStayOfRemoval, RemovalOrdered, RemovePerson
 from tutela.guidelines.g04_law.words import RemovalKind, StayBecause
 from tutela.guidelines.g05_enforcement.actions import (
@@ -45,15 +47,15 @@ from tutela.guidelines.g05_enforcement.words import (
 from tutela.guidelines.g06_protection.actions import EndStay
 from tutela.guidelines.g06_protection.care_actions import (
     OfferService,
-    ProtectPerson,
     ServiceWasWithheld,
     ThreatReported,
     WithholdEntitlement,
 )
-from tutela.guidelines.g06_protection.words import Because, Entitlement, InReturnFor, Measure, ServiceKind
+from tutela.guidelines.g06_protection.words import Because, Entitlement, InReturnFor, ServiceKind
 
 from .care import refer
 from .persons import Person
+from .texts import note
 from .world import Life, World
 
 _OFFENCE = {
@@ -91,6 +93,7 @@ def found_out(w: World, p: Person) -> str:
     """A charge was brought elsewhere; returns its file's number."""
     number = file_ref(w)
     office = w.agencies["prosecutor"]
+    p.charge = number
     w.do(ChargeFound(case=_case(p), charge_ref=number, offence=offence(p), prosecutor=office), p.worker)
     return number
 
@@ -100,7 +103,7 @@ def charge_found(w: World, p: Person, ends: ProsecutorDecision | None) -> Life:
     number, by = found_out(w, p), p.worker
     yield from refer(w, p, "office", by)
     yield from refer(w, p, "prosecutor", by)
-    reasons = "What is charged is what the person was made to do."
+    reasons = note(w.rng, "link", "weiss")
     link = AssessChargeLink(
         case=_case(p), charge_ref=number, offence=offence(p), linked=True, reasons=reasons
     )
@@ -160,12 +163,13 @@ def removal(w: World, p: Person, *, stayed: bool) -> Life:
 def help_withheld(w: World, p: Person, *, given_back: bool) -> Life:
     """A counter somewhere cut help off; it is given back, or not yet."""
     because = w.rng.choice([Because.WILL_NOT_TESTIFY, Because.UNKNOWN, Because.NOT_IDENTIFIED])
-    kind = w.rng.choice([ServiceKind.MEDICAL, ServiceKind.MONEY, ServiceKind.LEGAL])
+    drawn = w.rng.choice([ServiceKind.MEDICAL, ServiceKind.MONEY, ServiceKind.LEGAL])
+    kind = drawn if given_back else ServiceKind.MONEY  # which nobody else gives back by chance
     w.do(ServiceWasWithheld(case=_case(p), service=kind, because=because), p.worker)
     if given_back:
         yield w.after(hours=w.rng.choice([6, 22, 70]))
         w.do(OfferService(case=_case(p), service=kind), p.worker)
-        yield from answered(w, p, "The counter now gives help first and asks for papers later.", p.worker)
+        yield from answered(w, p, note(w.rng, "answer", p.worker), p.worker)
 
 
 def conditional_help(w: World, p: Person) -> None:
@@ -209,6 +213,20 @@ def somebody_looks(w: World, p: Person) -> None:
     w.perform(DetainPerson(case=_case(p), place_kind=ClosedPlace.TRANSIT_ZONE), "berg")
     if w.chance(0.5):
         w.perform(ThreatReported(case=_case(p), area="Market Row"), "haddad")
+        w.begin(_looked_at(w), w.after(hours=w.rng.choice([3, 9, 30])))
+
+
+def _looked_at(w: World) -> Life:
+    """The protection office looks at what was received, and finds it in the file already."""
+    found = w.newest("grant", Intake, "recorded_at", state="waiting")
+    if found is not None and w.days_left > 3:
+        because = SetAsideBecause.ALREADY_IN_THE_FILE
+        w.do(
+            SetReceivedAside(intake=found.pk, because=because, reason="The same call, written down twice."),
+            "grant",
+        )
+    return
+    yield
 
 
 def firewall(w: World, p: Person) -> None:
@@ -226,15 +244,12 @@ def inquiry(w: World, p: Person, *, refused: bool = False) -> Life:
         )
         w.do(InvestigationRefused(case=_case(p), because=because), p.worker)
         return
-    yield w.office(days=w.rng.choice([1, 2, 9]))
+    yield w.office(days=w.rng.choice([4, 5, 8] if w.is_late("police") else [0.3, 1, 1]))
     origin = w.rng.choice([Origin.OWN_INITIATIVE, Origin.REFERRAL, Origin.INSPECTION])
     w.do(
         OpenInvestigation(case=_case(p), origin=origin, investigation_ref=f"K {w.rng.randint(11, 980)}"),
         "castel",
     )
-    if w.chance(0.8):
-        measure = w.rng.choice([Measure.SAFETY_PLAN, Measure.POLICE_PROTECTION])
-        w.do(ProtectPerson(case=_case(p), measure=measure), p.worker)
     yield w.office(days=w.rng.randint(60, 160))
     ended = InvestigationEnded(
         case=_case(p),

@@ -21,10 +21,12 @@ from tutela.engine.actions import InvalidAction, parse, registry
 from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import OUTCOME
 
-from .tellers import DOORS, Answer, Engine, plain
+from .tellers import DOORS, Answer, Engine, browser, plain
 
 #: What a page answers with, by result.
 STATUSES = {"done": 302, "received": 302, "refused": 409, "denied": 404, "invalid": 422}
+#: What hands over codes on a page that nobody keeps.
+SHOWN_ONCE = {"open_portal": ""}
 
 
 class Pages:
@@ -41,13 +43,13 @@ class Pages:
         from tutela.doors.web import doable
 
         model = registry.get(action)
-        if model.system or action in doable.DESIGNED or by.agency.sector == "system":
+        if model.system or action in doable.DESIGNED | SHOWN_ONCE or by.agency.sector == "system":
             return self._engine.tell(action, data, by, key, now)
         case = data.get("case")
         url = doable.url_of(model, UUID(str(case)) if case else None)
         with living_at(now):
             response = self._browser(by).post(url, {**self._form(action, data), "key": str(key)})
-        said = self._receipt(action, data, by, key) or self._without_receipt(action, data, by)
+        said = receipt(action, data, by.pk, key) or self._without_receipt(action, data, by)
         if STATUSES[said["result"]] != response.status_code:
             raise AssertionError(
                 f"{action}: {said['result']} came as a page with status {response.status_code}"
@@ -56,11 +58,10 @@ class Pages:
 
     def _browser(self, by: Member) -> Any:
         from django.contrib.auth import get_user_model
-        from django.test import Client
 
         if by.pk not in self._browsers:
             user, _ = get_user_model().objects.get_or_create(username=by.key)
-            self._browsers[by.pk] = Client()
+            self._browsers[by.pk] = browser()
             self._browsers[by.pk].force_login(user)
         return self._browsers[by.pk]
 
@@ -71,20 +72,6 @@ class Pages:
             spec.name: _sent(spec.kind, data.get(spec.name, spec.default), currency)
             for spec in registry.get(action).specs()
         }
-
-    def _receipt(self, action: str, data: Mapping[str, Any], by: Member, key: UUID) -> Answer | None:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET LOCAL ROLE tutela_engine")
-            cursor.execute(
-                "SELECT outcome FROM engine_receipt WHERE owner_id = %s AND key = %s", [by.pk, key]
-            )
-            row = cursor.fetchone()
-        if row is None:
-            return None
-        outcome = (
-            OUTCOME.validate_json(row[0]) if isinstance(row[0], str) else OUTCOME.validate_python(row[0])
-        )
-        return answers.answer(outcome, parse(action, dict(data)))
 
     def _without_receipt(self, action: str, data: Mapping[str, Any], by: Member) -> Answer:
         """Nothing reached `perform`: the form was wrong, or the page is not there for this member."""
@@ -97,6 +84,18 @@ class Pages:
         admits = registry.get(action).who.admits(by.agency.sector, frozenset(by.roles))
         code = "access.subject" if admits else "access.role"
         return {"result": "denied", "code": code, "text": words.reason_text(code)}
+
+
+def receipt(action: str, data: Mapping[str, Any], owner_id: UUID, key: UUID) -> Answer | None:
+    """What came of a request, as `perform` keeps it; nothing where it never got there."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL ROLE tutela_engine")
+        cursor.execute("SELECT outcome FROM engine_receipt WHERE owner_id = %s AND key = %s", [owner_id, key])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    outcome = OUTCOME.validate_json(row[0]) if isinstance(row[0], str) else OUTCOME.validate_python(row[0])
+    return answers.answer(outcome, parse(action, dict(data)))
 
 
 def _sent(kind: FieldKind, value: Any, currency: str = "") -> Any:

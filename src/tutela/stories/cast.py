@@ -51,6 +51,7 @@ class CastMember:
     called: str
     roles: tuple[Role, ...]
     trained: Mapping[TrainingKind, date | None] = field(default_factory=dict)
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,8 +62,8 @@ class Cast:
     members: Mapping[str, CastMember]
 
     def knows(self, name: str) -> bool:
-        """Whether somebody of this name can act: a member of the cast, or Tutela itself."""
-        return name in self.members or name in NAMES
+        """Whether somebody of this name can act: a member of the cast, the person herself, or Tutela itself."""
+        return name in self.members or name in NAMES or name == "herself"
 
 
 @cache
@@ -85,7 +86,9 @@ def _agency(key: str, record: Any, file: str) -> CastAgency:
 
 def _member(key: str, record: Any, agencies: Mapping[str, CastAgency], file: str) -> CastMember:
     where = f"{file}, member {key}"
-    one = check_keys(record, required=("agency", "called", "roles"), optional=("trained",), where=where)
+    one = check_keys(
+        record, required=("agency", "called", "roles"), optional=("trained", "unit"), where=where
+    )
     if one["agency"] not in agencies:
         raise BadStory(f"{where}: there is no agency {one['agency']!r}")
     trained = one.get("trained") or {}
@@ -97,6 +100,7 @@ def _member(key: str, record: Any, agencies: Mapping[str, CastAgency], file: str
         called=one["called"],
         roles=tuple(Role(role) for role in one["roles"]),
         trained={TrainingKind(kind): day for kind, day in trained.items()},
+        unit=str(one.get("unit", "")),
     )
 
 
@@ -125,6 +129,7 @@ def set_up(cast: Cast) -> None:
                 key=member.key.replace("_", "-"),
                 display_name=member.called,
                 roles=member.roles,
+                unit=member.unit or None,
             ),
             setup,
             clock=clock,
@@ -133,16 +138,25 @@ def set_up(cast: Cast) -> None:
 
 
 class Company:
-    """The cast in one world: who is who by id, and trainings kept in date."""
+    """The cast in one world: who is who by id, and trainings kept in date.
 
-    def __init__(self, cast: Cast) -> None:
+    Shape  known: the company of another world with the same people in it, where there is one
+    """
+
+    def __init__(self, cast: Cast, known: Company | None = None) -> None:
         self.cast = cast
-        by_key = {a.key.replace("-", "_"): a.pk for a in Agency.objects.all()}
-        self.agencies: dict[str, UUID] = {key: by_key[key] for key in cast.agencies}
-        people = {m.key.replace("-", "_"): m for m in Member.objects.select_related("agency")}
-        self.members: dict[str, Member] = {key: people[key] for key in cast.members}
-        self.members.update({name: people[f"system_{name}"] for name in NAMES})
+        self.agencies: dict[str, UUID] = known.agencies if known else self._agencies()
+        self.members: dict[str, Member] = known.members if known else self._members()
         self._trained: dict[tuple[str, TrainingKind], datetime] = {}
+
+    def _agencies(self) -> dict[str, UUID]:
+        by_key = {a.key.replace("-", "_"): a.pk for a in Agency.objects.all()}
+        return {key: by_key[key] for key in self.cast.agencies}
+
+    def _members(self) -> dict[str, Member]:
+        people = {m.key.replace("-", "_"): m for m in Member.objects.select_related("agency")}
+        found = {key: people[key] for key in self.cast.members}
+        return found | {name: people[f"system_{name}"] for name in (*NAMES, "herself")}
 
     def ids(self) -> dict[str, str]:
         """Names that a story may write where an id belongs."""

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from tutela.engine.models import Duty, UrgentAct
 
+from .tellers import browser
+
 if TYPE_CHECKING:
     from .story import Expectation
     from .telling import Telling
@@ -203,9 +205,7 @@ def _reader(telling: Telling, line: Expectation) -> Any:
 
 def published(telling: Telling, line: Expectation) -> str | None:
     """What everybody can read without signing in."""
-    from django.test import Client
-
-    page = Client().get(str(line.args.get("page", line.args.get("is", "/"))))
+    page = browser().get(str(line.args.get("page", line.args.get("is", "/"))))
     if page.status_code != 200:
         return f"the page answers {page.status_code}"
     text = page.content.decode()

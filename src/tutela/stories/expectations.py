@@ -13,7 +13,7 @@ from tutela.engine.registry import rules as all_rules
 from tutela.engine.rules import rules
 from tutela.instrument.strict_yaml import StrictYamlError, check_keys
 
-from . import deeper
+from . import deeper, her_door, papers
 from .loader import moment
 from .story import BadStory, Expectation
 from .telling import Telling, brief, engine_eyes, snapshot
@@ -391,5 +391,9 @@ kind("screening", "is", "level", "signs", "urgent", "asks_for_referral", "answer
     deeper.screening
 )
 kind("figure", "is", "measure", "by", "where", "shows")(deeper.figure)
+kind("her_page", "is", "page", "comes", "in", "says", "not", "leads_to")(her_door.her_page)
+kind("document", "is", "name", "by", "in", "as", "says", "not", "none")(papers.document)
+kind("notice", "is", "to", "kind", "not")(papers.notice)
+kind("mail", "to", "server", "after", "sent", "waits", "tries", "says")(papers.mail)
 kind("published", "is", "page", "says")(deeper.published)
 kind("finding", "is", "took", "days", "letter", "measure", "by", "where", "shows")(deeper.finding)

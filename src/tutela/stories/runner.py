@@ -93,7 +93,7 @@ def _is_counted_alone(story: Story) -> bool:
     """Whether it registers what can be there only once, such as a bed of a house, or counts everybody there is."""
     return any(
         (step.action is not None and registry.get(step.action).need == "setup")
-        or any(line.kind == "figure" or "measure" in line.args for line in step.expect)
+        or any(line.kind in ("figure", "mail") or "measure" in line.args for line in step.expect)
         for step in story.steps
     )
 

@@ -15,7 +15,7 @@ EARNING = frozenset(
 #: Other lines: they hold the story, and earn nothing by themselves.
 PLAIN = frozenset(
     {"happened", "denied", "received", "invalid", "made", "monitor_sees", "actor_sees", "person_sees", "unchanged",
-     "same_answer"}
+     "same_answer", "her_page", "document", "notice", "mail"}
 )  # fmt: skip
 KINDS = EARNING | PLAIN
 #: Lines that say what came of an act which did not simply happen.

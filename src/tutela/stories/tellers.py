@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
@@ -18,6 +19,7 @@ from tutela.agencies.models import Member
 from tutela.agencies.sessions import open_session
 from tutela.doors import answers
 from tutela.doors.now import living_at
+from tutela.engine import once
 from tutela.engine.access import Actor
 from tutela.engine.actions import InvalidAction, parse, registry
 from tutela.engine.fields import FieldKind
@@ -25,6 +27,22 @@ from tutela.engine.perform import perform
 from tutela.engine.time import frozen
 
 Answer = dict[str, Any]
+
+
+@cache
+def _site() -> Any:
+    from django.test import Client
+
+    return Client().handler
+
+
+def browser(**extra: Any) -> Any:
+    """A browser of its own. All come to one site, which is made ready once."""
+    from django.test import Client
+
+    made = Client(**extra)
+    made.handler = _site()
+    return made
 
 
 class Teller(Protocol):
@@ -51,10 +69,11 @@ class Engine:
             self._actors[by.pk] = open_session(by)
         try:
             parsed = parse(action, dict(data))
-            outcome = perform(parsed, self._actors[by.pk], key=key, clock=frozen(now))
+            with once.taken() as given:
+                outcome = perform(parsed, self._actors[by.pk], key=key, clock=frozen(now))
         except InvalidAction as error:
             return answers.invalid(error.faults)
-        return answers.answer(outcome, parsed)
+        return answers.answer(outcome, parsed) | ({"once": given} if given else {})
 
 
 class Api:
@@ -63,9 +82,7 @@ class Api:
     name = "api"
 
     def __init__(self) -> None:
-        from django.test import Client
-
-        self._client = Client()
+        self._client = browser()
         self._tokens: dict[UUID, str] = {}
         self._engine = Engine()
 

@@ -23,6 +23,7 @@ from tutela.engine.fields import FieldKind, FieldSpec
 from tutela.engine.models import Breach, Duty, Entry, Intake, UrgentAct
 
 from .cast import Company
+from .her_door import HERSELF, HerDoor
 from .story import BadStory, Expectation, Step, Story
 from .tellers import Answer, Teller
 
@@ -76,6 +77,9 @@ class Telling:
     before: dict[str, Any] = field(default_factory=dict)
     trouble: str = ""
     monitor: Actor | None = None
+    doors: dict[str, HerDoor] = field(default_factory=dict)
+    told_names: list[str] = field(default_factory=list)
+    posted: int = 0
 
     def __post_init__(self) -> None:
         self.now, self.names = self.story.now, self.company.ids()
@@ -122,6 +126,8 @@ class Telling:
             self.trouble = str(error)
             return
         self.answers.append(self.answer)
+        if step.action == "record_identity":
+            self.told_names.append(str(self.data.get("value", "")))
         if self.answer["result"] == "done":
             self._name(step)
         elif self.answer["result"] == "received" and step.names:
@@ -134,10 +140,21 @@ class Telling:
         assert step.action is not None
         named = f"{self.teller.name} {self.story.title} {step.send}"
         key = uuid.uuid5(_SPACE, named) if step.send else uuid.uuid4()
-        said = self.teller.tell(step.action, self.data, self.company.members[step.by], key, self.now)
+        if step.by == HERSELF:
+            said = self._told_by_her(step.action, key)
+        else:
+            said = self.teller.tell(step.action, self.data, self.company.members[step.by], key, self.now)
         if step.send:
             self.sent.setdefault(step.send, said)
         return said
+
+    def _told_by_her(self, action: str, key: UUID) -> Answer:
+        """What she does at her own door: through her pages, whatever door the others use."""
+        door = self.doors.get(str(self.data.get("case") or self.focus))
+        if door is None:
+            raise BadStory(f"{action}: she has no door of her own yet (open_portal)")
+        way = door.straight if self.teller.name == "engine" else door.on_pages
+        return way(action, self.data, key, self.now)
 
     def _name(self, step: Step) -> None:
         made: Mapping[str, str] = self.answer["made"]
@@ -151,6 +168,8 @@ class Telling:
                     f"{step.where}: {step.action} makes {', '.join(ids) or 'nothing'}, not {wanted!r}"
                 )
             self.names[name] = ids[wanted]
+        if self.answer.get("once"):
+            self.doors[str(self.data["case"])] = HerDoor(self.answer["once"], str(self.data["language"]))
         if "case" in ids and ids["case"] not in self.cases:
             self.cases.append(ids["case"])
             self.focus = ids["case"]

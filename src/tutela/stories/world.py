@@ -11,7 +11,8 @@ from pathlib import Path
 import psycopg
 from django.db import connections
 
-from tutela.config.scratch import Pair, Templates, point
+from tutela.config.lasting import leave, point
+from tutela.config.scratch import Pair, Templates
 from tutela.instrument.results import rules_digest
 
 from .cast import Cast, Company, load_cast, set_up
@@ -34,6 +35,7 @@ class Worlds:
         self._behind = ThreadPoolExecutor(1)
         self._next: Future[Pair] | None = None
         self._source: Pair | None = None
+        self._company: Company | None = None
 
     def _fill(self) -> None:
         """The cast, in databases that are quicker to copy: few entries need no partitions by the year."""
@@ -51,9 +53,11 @@ class Worlds:
         self._next = self._behind.submit(self.templates.take, self._filled())
         point(self.templates.urls.named(pair.main, pair.keys))
         try:
-            yield Company(self.cast)
+            company = Company(self.cast, self._company)
+            self._company = company
+            yield company
         finally:
-            connections.close_all()
+            leave(pair.main, pair.keys)
             self._behind.submit(self.templates.give_back, pair)
 
     def _taken(self) -> Pair:
@@ -61,7 +65,7 @@ class Worlds:
         try:
             return self._next.result() if self._next else self.templates.take(self._filled())
         except psycopg.errors.InvalidCatalogName:
-            self._source = None
+            self._source = self._company = None
             self.templates.prepare()
             return self.templates.take(self._filled())
 

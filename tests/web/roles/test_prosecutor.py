@@ -36,7 +36,7 @@ def test_a_charge_is_refused_assessed_and_answered(live_site: str, land: Country
 def is_refused(walk: Walk, pseudonym: str, ref: str) -> None:
     walk.sign_in("court-street")
     walk.open("People", pseudonym)
-    walk.unfold("Charges, custody, court")
+    walk.unfold("Against the person")
     walk.open("Bring a charge")
     walk.write("Reference of the file", ref)
     walk.pick("Offence", "Irregular stay")

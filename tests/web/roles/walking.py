@@ -106,6 +106,10 @@ class Walk:
                 return here
             if self.say("Skip to the content") in here["names"] and not self._is_in_bar(name):
                 self.page.keyboard.press("Enter")
+            if self.say("Menu") in here["names"] and self._is_in_bar(
+                name
+            ):  # on a telephone the bar is folded
+                self.page.keyboard.press("Enter")
             seen.append(here["names"][0] if here["names"] else "")
         raise AssertionError(f"the keyboard does not reach {name!r} on {self.page.url}: {seen[:80]}")
 

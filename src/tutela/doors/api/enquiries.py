@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest
 from ninja import Router, Status
 
-from tutela.doors import words
-from tutela.doors.now import clock
 from tutela.guidelines.g05_enforcement import enquiry_reads as reads
-from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from . import schemas
+from .opening import NOT_HERE, opened, said
+from .opening import now as now_here
 from .tokens import actor_of
 
 router = Router()
-NOT_HERE = {401: schemas.DeniedOut, 404: schemas.DeniedOut, 422: schemas.InvalidOut}
-
-
-def _now() -> datetime:
-    return clock()().astimezone(UTC)
-
-
-def _said(status: int, code: str) -> Status[dict[str, Any]]:
-    return Status(status, {"result": "denied", "code": code, "text": words.reason_text(code)})
 
 
 @router.get(
@@ -37,9 +27,9 @@ def _said(status: int, code: str) -> Status[dict[str, Any]]:
 )
 def enquiries(request: HttpRequest, state: str = "waiting") -> Any:
     """Who asked before an act against somebody, by the clock; with `state=answered`, what was answered."""
-    actor, now = actor_of(request), _now()
+    actor, now = actor_of(request), now_here()
     if not (reads.is_office(actor) or actor.is_monitor):
-        return _said(404, "access.subject")
+        return said(404, "access.subject")
     items, answered = reads.listed(actor)
     return Status(200, [_item(item, now) for item in (answered if state == "answered" else items)])
 
@@ -52,9 +42,9 @@ def enquiries(request: HttpRequest, state: str = "waiting") -> Any:
 )
 def use(request: HttpRequest) -> Any:
     """How each agency uses the enquiry, for the monitor: two agencies for one person, often, without screening."""
-    actor, now = actor_of(request), _now()
+    actor, now = actor_of(request), now_here()
     if not actor.is_monitor:
-        return _said(404, "access.subject")
+        return said(404, "access.subject")
     return Status(
         200, [{**vars(one), "patterns": list(map(str, one.patterns))} for one in reads.use(actor, now)]
     )
@@ -68,24 +58,20 @@ def use(request: HttpRequest) -> Any:
 )
 def open_enquiry(request: HttpRequest, enquiry: UUID, body: schemas.PurposeIn) -> Any:
     """Opens one question, for a purpose. The reading is on record before anything is given."""
-    actor, now = actor_of(request), _now()
-    try:
-        found = reads.opened(actor, enquiry, body.purpose, now)
-    except KeyStoreDown:
-        return _said(503, "enquiry.shut")
-    except KeyDestroyed:
-        return _said(404, "enquiry.erased")
-    if found is None:
-        return _said(404, "access.subject")
+    actor, now = actor_of(request), now_here()
+    return opened(
+        lambda: reads.opened(actor, enquiry, body.purpose, now), "enquiry", lambda found: _content(found, now)
+    )
+
+
+def _content(found: reads.Opened, now: datetime) -> dict[str, Any]:
     candidates = [
         {"case": one.case_id, "pseudonym": one.pseudonym, "sure": one.sure, "age_fits": one.age_fits,
          "protected": one.is_protected}
         for one in found.candidates
     ]  # fmt: skip
     alike = [_item(one, now) for one in found.others]
-    return Status(
-        200, {**_item(found.item, now), "content": found.content, "candidates": candidates, "alike": alike}
-    )
+    return {**_item(found.item, now), "content": found.content, "candidates": candidates, "alike": alike}
 
 
 def _item(item: reads.Item, now: datetime) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,22 +12,14 @@ from ninja import Router, Status
 from tutela.cases import escalations as escalating
 from tutela.cases import received as intake
 from tutela.doors import words
-from tutela.doors.now import clock, told_time
-from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
+from tutela.doors.now import told_time
 
 from . import schemas
+from .opening import NOT_HERE, opened, said
+from .opening import now as now_here
 from .tokens import actor_of
 
 router = Router()
-NOT_HERE = {401: schemas.DeniedOut, 404: schemas.DeniedOut, 422: schemas.InvalidOut}
-
-
-def _now() -> datetime:
-    return clock()().astimezone(UTC)
-
-
-def _said(status: int, code: str) -> Status[dict[str, Any]]:
-    return Status(status, {"result": "denied", "code": code, "text": words.reason_text(code)})
 
 
 @router.get(
@@ -38,9 +30,9 @@ def received(request: HttpRequest, state: str = "waiting") -> Any:
 
     With `state=set_aside`, what was put into no file; the monitor reads that as well.
     """
-    actor, now = actor_of(request), _now()
+    actor, now = actor_of(request), now_here()
     if not (intake.is_office(actor) or actor.is_monitor):
-        return _said(404, "access.subject")
+        return said(404, "access.subject")
     found = intake.set_aside(actor) if state == "set_aside" or actor.is_monitor else intake.waiting(actor)
     return Status(200, [_item(item, now) for item in found])
 
@@ -53,17 +45,15 @@ def received(request: HttpRequest, state: str = "waiting") -> Any:
 )
 def open_received(request: HttpRequest, item: UUID, body: schemas.PurposeIn) -> Any:
     """Opens one item, for a purpose. The reading is on record before anything is given."""
-    actor, now = actor_of(request), _now()
-    try:
-        found = intake.opened(actor, item, body.purpose, now)
-    except KeyStoreDown:
-        return _said(503, "intake.shut")
-    except KeyDestroyed:
-        return _said(404, "intake.erased")
-    if found is None:
-        return _said(404, "access.subject")
+    actor, now = actor_of(request), now_here()
+    return opened(
+        lambda: intake.opened(actor, item, body.purpose, now), "intake", lambda found: _content(found, now)
+    )
+
+
+def _content(found: intake.Opened, now: datetime) -> dict[str, Any]:
     named = found.names[0] if found.names else None
-    return Status(200, {**_item(found.item, now), "content": found.content, "names_case": named})
+    return {**_item(found.item, now), "content": found.content, "names_case": named}
 
 
 @router.get(
@@ -76,7 +66,7 @@ def escalations(request: HttpRequest) -> Any:
     """What escalates to a coordinator: overdue duties, breaches, urgent acts not looked at. No identity is in it."""
     actor = actor_of(request)
     if not escalating.is_coordinator(actor):
-        return _said(404, "access.subject")
+        return said(404, "access.subject")
     found = escalating.escalations(actor, told_time())
     return Status(200, [_escalation(row) for row in (*found.duties, *found.breaches, *found.urgent)])
 

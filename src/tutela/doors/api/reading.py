@@ -23,6 +23,8 @@ from tutela.engine.registry import rules
 from tutela.instrument.coverage import compute_coverage
 from tutela.instrument.provisions import all_provisions
 from tutela.instrument.results import RESULTS_FILE, current_digest, read_results
+from tutela.people import bodies, identities
+from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
 from . import schemas
 from .tokens import actor_of
@@ -37,6 +39,10 @@ _BY = Query([], max_length=3)
 def _not_here() -> Status[dict[str, Any]]:
     code = "access.subject"
     return Status(404, {"result": "denied", "code": code, "text": words.reason_text(code)})
+
+
+def _shut(code: str) -> Status[dict[str, Any]]:
+    return Status(503, {"result": "denied", "code": code, "text": words.reason_text(code)})
 
 
 def _now() -> datetime:
@@ -85,6 +91,52 @@ def timeline(request: HttpRequest, case: UUID, before: int | None = _BEFORE) -> 
         return _not_here()
     found = reads.timeline(actor, case, before=before)
     return Status(200, {"lines": [_line(line) for line in found.lines], "before": found.before})
+
+
+@router.post(
+    "/cases/{uuid:case}/written",
+    response={200: schemas.WrittenOut, 503: schemas.DeniedOut, **NOT_HERE},
+    operation_id="open_written",
+    tags=["Reading"],
+)
+def written(
+    request: HttpRequest,
+    case: UUID,
+    body: schemas.PurposeIn,
+    entry: int | None = _BEFORE,
+    before: int | None = _BEFORE,
+) -> Any:
+    """Opens what entries say, for a purpose: of one act, or a page of them. It is on record first."""
+    actor, now = actor_of(request), _now()
+    if reads.case_head(actor, case, now) is None:
+        return _not_here()
+    try:
+        found = bodies.written(actor, case, body.purpose, now, seq=entry, before=before)
+    except KeyStoreDown:
+        return _shut("written.shut")
+    return Status(200, {"rows": [asdict(row) for row in found.rows], "before": found.before})
+
+
+@router.post(
+    "/cases/{uuid:case}/name",
+    response={200: schemas.NameOut, 503: schemas.DeniedOut, **NOT_HERE},
+    operation_id="open_name",
+    tags=["Reading"],
+)
+def name(request: HttpRequest, case: UUID, body: schemas.PurposeIn) -> Any:
+    """Opens who the person is, for a purpose. The reading is on record before it is given."""
+    try:
+        found = identities.open_identity(actor_of(request), case, body.purpose, _now())
+    except (identities.NoIdentity, KeyDestroyed):
+        return _not_here()
+    except KeyStoreDown:
+        return _shut("keystore.down")
+    rows = [
+        {"kind": one.kind, "value": one.text(), "language": one.language, "corrected": one.corrected}
+        for one in found
+        if one.kind != "photo"
+    ]
+    return Status(200, {"details": rows})
 
 
 @router.get(

@@ -316,6 +316,40 @@ class PurposeIn(Schema):
     purpose: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
 
+class WordsOut(Schema):
+    """What one entry says in one compartment, by field; `content` is null where its key was destroyed."""
+
+    seq: int
+    action: str
+    outcome: str
+    occurred_at: datetime
+    agency_id: UUID
+    compartment: str
+    content: dict[str, object] | None
+
+
+class WrittenOut(Schema):
+    """Entries that were opened, newest first; ask again with `before` for older ones."""
+
+    rows: list[WordsOut]
+    before: int | None
+
+
+class DetailOut(Schema):
+    """One sealed detail, opened; `corrected` where a later one stands in its place."""
+
+    kind: str
+    value: str
+    language: str
+    corrected: bool
+
+
+class NameOut(Schema):
+    """Who the person is, oldest first."""
+
+    details: list[DetailOut]
+
+
 class OpenedOut(ItemOut):
     """One item, opened: what was sent, by field, and the file that it names, if there is one."""
 

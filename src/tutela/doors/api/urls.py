@@ -17,7 +17,7 @@ from tutela.doors import answers, words
 from tutela.doors.strict_json import read_object
 from tutela.engine.actions import Fault, InvalidAction
 
-from . import acts, enquiries, overseeing, reading
+from . import acts, conferences, enquiries, overseeing, reading, threads, workers
 from .tokens import Token
 
 ABOUT = """Tutela's actions and readings for programs.
@@ -58,6 +58,9 @@ def made() -> NinjaAPI:
     api.add_router("", reading.router)
     api.add_router("", overseeing.router)
     api.add_router("", enquiries.router)
+    api.add_router("", threads.router)
+    api.add_router("", conferences.router)
+    api.add_router("", workers.router)
     api.add_exception_handler(FormError, _form)  # type: ignore[arg-type]  # ninja's own signature is wider
     api.add_exception_handler(HttpError, _body)  # type: ignore[arg-type]  # as above
     api.add_exception_handler(AuthenticationError, _signed_out)  # type: ignore[arg-type]  # as above

@@ -15,13 +15,13 @@ Progress = Callable[[int, int], None]
 
 
 @click.command("sample")
-@click.option("--full", is_flag=True, help="300 people instead of 60; takes some minutes.")
+@click.option("--full", is_flag=True, help="300 people instead of 42; takes some minutes.")
 @click.option("--seed", type=int, default=None, help="Another history. The same seed tells the same one.")
 @data_option
 def command(full: bool, seed: int | None, data: Path | None) -> None:
     """Load the invented country: agencies, members, and people whose cases are eighteen months old or new.
 
-    `./tutela demo` does this by itself, once, with 60 people. Every act of it goes through the same door as
+    `./tutela demo` does this by itself, once, with 42 people. Every act of it goes through the same door as
     all others, so that what the rules refuse stands there as refused. The history ends at the present moment
     of this machine. It is loaded into an empty installation only, and never in production.
     """

@@ -158,8 +158,8 @@ STAGES = [
     Stage("licences", 5, licences),
     Stage("migrations", 10, migrations),
     Stage("messages", 10, messages),
-    Stage("stories", 150, stories),
-    Stage("tests", 480, tests),
+    Stage("stories", 270, stories),
+    Stage("tests", 570, tests),
 ]
 
 

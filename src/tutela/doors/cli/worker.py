@@ -20,6 +20,7 @@ import click
 from tutela.doors.cli.ground import data_option, ground
 
 ORDERLY_SECONDS = 10
+LONGEST_WAIT_MS = 30_000
 LEADER = 7_355_808  # the advisory lock of the one worker that keeps the rounds; any fixed number will do
 ROUNDS = {
     "tutela.engine.jobs": {
@@ -27,14 +28,19 @@ ROUNDS = {
         "sequence": 10.0,
         "escalate": 60.0,
         "ask_to_verify": 6 * 3600.0,
+        "ask_to_count": 3600.0,
     },
-    "tutela.cases.jobs": {"keep_board": 600.0},
+    "tutela.cases.jobs": {"keep_board": 600.0, "give_back": 900.0},
     "tutela.people.jobs": {"keep_keys": 30.0},
     "tutela.guidelines.g02_identification.jobs": {"expire_screenings": 3600.0},
     "tutela.guidelines.g06_protection.jobs": {
         "notice_stays_over": 900.0,
         "notice_offers_over": 300.0,
         "notice_urgent_over": 300.0,
+    },
+    "tutela.guidelines.g08_children.jobs": {
+        "notice_coming_of_age": 3600.0,
+        "notice_turning_eighteen": 3600.0,
     },
     "tutela.doors.web.jobs": {"forget_drafts": 3600.0},
     "tutela.doors.web.notices": {"send": 20.0, "digest": 3600.0},
@@ -143,6 +149,8 @@ def command(data: Path | None) -> None:
     """
     from tutela.config.logs import event
 
+    # A round that waits for a lock fails, is logged and tried again, instead of holding up all others unseen.
+    os.environ["PGOPTIONS"] = f"{os.environ.get('PGOPTIONS', '')} -c lock_timeout={LONGEST_WAIT_MS}".strip()
     with ground(data, migrated="TUTELA_STARTED" not in os.environ):
         stop = threading.Event()
         keeper = threading.Thread(target=keep_rounds, args=(stop,), name="rounds", daemon=True)

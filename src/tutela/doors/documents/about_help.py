@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from tutela.agencies.models import Agency
-from tutela.agencies.reads import emergency_numbers, party
+from tutela.agencies.reads import emergency_numbers, party_of
 from tutela.cases import reads
-from tutela.cases.models import Consent
 from tutela.doors import words
 from tutela.doors.web.present import language_name
-from tutela.engine.access import acting
-from tutela.engine.models import Duty
 from tutela.engine.paper import Content, Section, day_said
-from tutela.guidelines.g02_identification.models import Referral
-from tutela.guidelines.g05_enforcement.steps_models import ProtectionPlan
+from tutela.guidelines.g02_identification.reads import newest_sent
+from tutela.guidelines.g05_enforcement.reads import protection_plan
 from tutela.guidelines.g06_protection.reads_plan import Agreed, plan_page
 
 from .sheet import NoDocument, Sheet, choices, day, moment, one_line, text
@@ -20,25 +16,17 @@ from .sheet import NoDocument, Sheet, choices, day, moment, one_line, text
 
 def referral_letter(sheet: Sheet) -> Content:
     """The newest referral that the reader's agency sent: what for, what she agreed to, by when an answer is owed."""
-    with acting(sheet.actor):
-        sent = Referral.objects.filter(case_id=sheet.person.id, from_agency_id=sheet.actor.agency_id)
-        found = sent.order_by("-sent_at").first()
-        if found is None:
-            raise NoDocument("document.no_referral")
-        receiver = party(Agency.objects.filter(pk=found.to_agency_id).first(), sheet.language)
-        due = Duty.objects.filter(rule="referral_answer", ref=str(found.pk)).values_list("due_at", flat=True)
-        answer_by = due.first()
-        agreed = Consent.objects.filter(
-            case_id=sheet.person.id, receiver_id=found.to_agency_id, withdrawn_at=None
-        ).first()
-    parts = choices("Compartment", agreed.compartments) if agreed else ()
+    found = newest_sent(sheet.actor, sheet.person.id, sheet.at)
+    if found is None:
+        raise NoDocument("document.no_referral")
+    parts = choices("Compartment", found.agreed)
     said = text("referral_letter.agreed" if parts else "referral_letter.not_agreed")
     return sheet.made(
         "referral_letter",
         (
-            (text("to"), receiver.name),
+            (text("to"), party_of(found.to_agency_id, sheet.language).name),
             (text("sent_on"), day(found.sent_at)),
-            (text("answer_by"), moment(answer_by)),
+            (text("answer_by"), moment(found.due_at)),
         ),
         (
             Section(
@@ -46,7 +34,7 @@ def referral_letter(sheet: Sheet) -> Content:
                 (text("referral_letter.asks", name=sheet.person.pseudonym),),
                 (words.choice_label("Purpose", found.purpose),),
             ),
-            Section(text("referral_letter.who"), points=_known(sheet)),
+            Section(text("referral_letter.who"), points=_known(sheet, sheet.is_stripped(found.to_agency_id))),
             Section(text("referral_letter.consent"), (said,), parts),
             Section(text("referral_letter.answer"), (text("referral_letter.answer.text"),)),
             Section(text("care"), (text("care.text"),)),
@@ -54,12 +42,13 @@ def referral_letter(sheet: Sheet) -> Content:
     )
 
 
-def _known(sheet: Sheet) -> tuple[str, ...]:
+def _known(sheet: Sheet, stripped: bool) -> tuple[str, ...]:
+    """What is known of the person; language and sex together may tell who a child is, so they stay in its circle."""
     person = sheet.person
     lines = (
         one_line(text("standing"), [words.choice_label("Standing", person.standing)]),
-        one_line(text("languages"), [language_name(one) for one in person.languages]),
-        one_line(text("sex"), [words.choice_label("Sex", person.sex)]),
+        "" if stripped else one_line(text("languages"), [language_name(one) for one in person.languages]),
+        "" if stripped else one_line(text("sex"), [words.choice_label("Sex", person.sex)]),
         text("as_a_child") if person.reads_as_child else "",
     )
     return tuple(line for line in lines if line)
@@ -67,8 +56,7 @@ def _known(sheet: Sheet) -> tuple[str, ...]:
 
 def safety_plan(sheet: Sheet) -> Content:
     """What was looked at with her, what was agreed against it, when it is looked at again; no place stands on it."""
-    with acting(sheet.actor):
-        plan = ProtectionPlan.objects.filter(case_id=sheet.person.id).order_by("-made_at").first()
+    plan = protection_plan(sheet.actor, sheet.person.id)
     looked = plan_page(sheet.actor, sheet.person.id, sheet.at).safety
     if looked is None and plan is None:
         raise NoDocument("document.no_plan")
@@ -105,16 +93,18 @@ def hand_over(sheet: Sheet) -> Content:
         if s.ended_at is None
     )
     broken = tuple(words.breach_label(one.rule) for one in page.breaches if one.ended_at is None)
+    stripped = sheet.is_stripped()  # where a child goes, and whom it agreed to, tells who it is
+    agreed = () if stripped else tuple(_agreed(c) for c in plan.agreed if c.holds)
     review = (day_said(plan.safety.review_on, sheet.language),) if plan.safety else ()
     return sheet.made(
         "hand_over",
         (),
         (
-            Section(text("hand_over.who"), points=_known(sheet)),
+            Section(text("hand_over.who"), points=_known(sheet, stripped)),
             Section(text("hand_over.late"), points=late),
             Section(text("hand_over.due"), () if due else (text("hand_over.nothing"),), due),
-            Section(text("hand_over.steps"), points=steps),
-            Section(text("hand_over.consents"), points=tuple(_agreed(c) for c in plan.agreed if c.holds)),
+            Section(text("hand_over.steps"), points=() if stripped else steps),
+            Section(text("hand_over.consents"), points=agreed),
             Section(text("hand_over.safety"), points=review),
             Section(text("hand_over.wrong"), points=broken),
             Section(text("care"), (text("care.text"),)),

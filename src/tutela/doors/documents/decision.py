@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from tutela.agencies.models import Member
-from tutela.agencies.reads import party
+from tutela.agencies.reads import party_of_member
 from tutela.doors import words
 from tutela.doors.web.present import language_name
-from tutela.engine.access import acting
-from tutela.engine.paper import Content, Party, Section
+from tutela.engine.paper import Content, Section
 from tutela.guidelines.g02_identification.models import Decision
 from tutela.guidelines.g02_identification.reads_decisions import PARTS, Source, decisions
 from tutela.people import bodies
@@ -40,14 +38,8 @@ def content(sheet: Sheet) -> Content:
             Section(text("decision.reasons"), _reasons(sheet, made)),
             Section(text("decision.follows"), points=_follows(made)),
         ),
-        _decider(sheet, made),
+        party_of_member(sheet.actor, made.decided_by, sheet.language),
     )
-
-
-def _decider(sheet: Sheet, made: Decision) -> Party:
-    with acting(sheet.actor):
-        member = Member.objects.filter(pk=made.decided_by).select_related("agency").first()
-        return party(member.agency if member else None, sheet.language)
 
 
 def _ground(made: Decision) -> tuple[str, ...]:
@@ -64,7 +56,7 @@ def _elements(source: Source) -> tuple[str, ...]:
 
 def _reasons(sheet: Sheet, made: Decision) -> tuple[str, ...]:
     """The words of whoever decided. What cannot be opened is said to be missing, never left out in silence."""
-    if SEALED_UNDER not in sheet.parts:
+    if SEALED_UNDER not in sheet.parts or sheet.is_stripped():
         return (text("decision.reasons.closed"),)
     try:
         about = ("decision", made.pk)

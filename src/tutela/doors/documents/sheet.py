@@ -6,19 +6,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from tutela.agencies.models import Agency
-from tutela.agencies.reads import party
+from tutela.agencies.reads import party_of
 from tutela.cases.reads import Person
 from tutela.doors import words
 from tutela.doors.messages_documents import TEXTS
 from tutela.doors.web.present import language_name
-from tutela.engine.access import Actor, acting
+from tutela.engine.access import Actor
 from tutela.engine.paper import Content, Party, Section, day_said
+from tutela.guidelines.g08_children.reads import is_in_circle
 
 
 class NoDocument(LookupError):
@@ -39,10 +40,15 @@ class Sheet:
     at: datetime
     for_her: bool
 
+    def is_stripped(self, reader: UUID | None = None) -> bool:
+        """Whether what tells who a child is stays out, as it does beyond the circle. Her own paper is whole (G8.9)."""
+        if self.actor.is_herself or not self.person.reads_as_child:
+            return False
+        return not is_in_circle(self.actor, self.person.id, reader)
+
     def own(self) -> Party:
         """The reader's agency."""
-        with acting(self.actor):
-            return party(Agency.objects.filter(pk=self.actor.agency_id).first(), self.language)
+        return party_of(self.actor.agency_id, self.language)
 
     def made(
         self,

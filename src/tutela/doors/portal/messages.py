@@ -43,6 +43,8 @@ EARLY = frozenset(
         "care_plan_step",
         "care_plan_review",
         "other_help_health",
+        "child_guardian",
+        "best_interests",
     }
 )
 #: What offices owe each other about her, and not her.
@@ -58,6 +60,7 @@ INNER = frozenset(
         "stop_using",
         "reached_after_force",
         "child_decided_first",
+        "best_interests_after_urgent",
         "charge_link_assessed",
     }
 )
@@ -106,6 +109,10 @@ PLAIN = {
     "return_demanded": "Somebody demands your papers and things back",
     "referral_answer": "An answer from whoever was asked to help you",
     "help_offered_again": "Help you said no to, offered again",
+    "message_answered": "An answer to what you wrote",
+    "worker_told": "Somebody tells you who works with you now",
+    "conference_held": "A meeting of those who help you",
+    "conference_told": "Somebody tells you what a meeting decided",
     "called_back": "A call on the safe line, because you took a yes back",
     "reintegration_plan": "A plan for the time after you go home",
     "return_follow_up": "Somebody asks how you are after going home",
@@ -125,8 +132,37 @@ PARTS = {
 TOLD = {
     "back": "Done. They may not see it any more. Your caseworker will call you on the safe line.",
     "said": "Written down as you said it. You may change your mind.",
+    "written": "Sent. Only those you wrote to read it. Look here for their answer.",
     "sent": "Sent. Only the monitor reads it. You see the answer here, with your second word.",
+    "thought": "Written down in your words. Before anything is decided, somebody reads it and talks with you.",
+    "aged": "Written down. Somebody else looks at your age again, and you hear what comes of it.",
     "no": "That did not work, and nothing was changed. Please try again, or tell your caseworker.",
+}
+
+#: What a meeting about her is for, said to her.
+MEETINGS = {
+    "plan": "Your plan",
+    "safety": "Your safety",
+    "housing": "Where you live",
+    "proceedings": "Court and police",
+    "way_ahead": "Staying or going home",
+    "passing_on": "Passing you on to other helpers",
+}
+#: What she says to a meeting about her, in her own words.
+PARTS_IN_A_MEETING = {
+    "comes": "I come",
+    "comes_with_somebody": "I come with somebody I trust",
+    "sends_words": "I send words, and do not come",
+    "leaves_it_to_them": "I leave it to them",
+    "says_no": "I do not want this meeting",
+}
+#: The same as a page says it back to her.
+SAID_TO_A_MEETING = {
+    "comes": "You come.",
+    "comes_with_somebody": "You come with somebody you trust.",
+    "sends_words": "You send words.",
+    "leaves_it_to_them": "You leave it to them.",
+    "says_no": "You do not want it.",
 }
 
 _WAYS = ("stay", "return", "resettlement", "undecided")

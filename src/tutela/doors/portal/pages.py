@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 
 from tutela.agencies.reads import agency_names
 from tutela.cases import own_door_reads as reads
+from tutela.cases import worker_reads
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.guidelines.g05_enforcement import enquiry_reads
 
-from . import messages
+from . import messages, young
 from .gate import Her, hers
-from .shown import day, moment, page
+from .messages_child import LISTED, PICTURES
+from .shown import date_said, day, moment, page
 
 
 @dataclass(frozen=True)
@@ -29,12 +31,35 @@ class Right:
     said: str
     mark: str
     who: str
+    picture: str = ""
 
 
 def home(request: HttpRequest, her: Her) -> HttpResponse:
     """The first page: what there is, and when the door was opened last."""
     last = moment(her.last_before)
-    return page("portal/home.html", {"her": her, "is_home": True, "last": last, "told": told(request)})
+    found = worker_reads.of_hers(her.actor.handle)
+    names = agency_names({agency for _name, agency, _until in found})
+    workers = [
+        (name, names.get(agency, ""), date_said(until) if until else "") for name, agency, until in found
+    ]
+    reader = young.childhood(her)
+    context = {"her": her, "is_home": True, "last": last, "told": told(request), "workers": workers}
+    context |= {"has_side": reader.has_side}
+    if reader.is_child:
+        return page("portal/child.html", {**context, "intro": reader.say("hello"), "tiles": _tiles()})
+    return page("portal/home.html", context)
+
+
+def _tiles() -> list[tuple[str, str, str]]:
+    """A child's first page: few ways, each with its picture."""
+    ways = [
+        ("owed", "heart-handshake", _("What you get")),
+        ("side", "users", _("Who is on your side")),
+        ("think", "message-circle", _("Say what you think")),
+        ("complain", "hand-stop", _("Something is wrong")),
+        ("age", "calendar", _("My age is wrong")),
+    ]
+    return [(reverse(f"my:{name}"), young.picture(icon), label) for name, icon, label in ways]
 
 
 def told(request: HttpRequest) -> str:
@@ -51,13 +76,17 @@ def owed(request: HttpRequest, her: Her) -> HttpResponse:
     ]
     sectors = reads.sectors({one.agency_id for one in shown})
     names = agency_names({one.agency_id for one in shown})
-    rights = [_right(one, named(one.agency_id, names, sectors, one.sector or "")) for one in shown]
+    reader = young.childhood(her)
+    rights = [_right(one, named(one.agency_id, names, sectors, one.sector or ""), reader) for one in shown]
     late = any(right.mark == "late" for right in rights)
-    return page("portal/owed.html", {"her": her, "rights": rights, "late": late})
+    intro = reader.say("owed") if reader.is_child else ""
+    return page("portal/owed.html", {"her": her, "rights": rights, "late": late, "intro": intro})
 
 
-def _right(one: reads.Owed, who: str) -> Right:
-    what = words.say(messages.PLAIN[one.rule]) if one.rule in messages.PLAIN else words.duty_label(one.rule)
+def _right(one: reads.Owed, who: str, reader: young.Childhood) -> Right:
+    plain = reader.owed(one.rule) if reader.is_child or one.rule not in messages.PLAIN else ""
+    what = plain or words.say(messages.PLAIN.get(one.rule, "")) or words.duty_label(one.rule)
+    drawn = young.picture(PICTURES.get(one.rule, LISTED)) if reader.is_child else ""
     if one.state == "open" and one.due_at and one.due_at < clock()():
         said, mark = _("Late. It should have been there by %(day)s.") % {"day": day(one.due_at)}, "late"
     elif one.state == "open":
@@ -69,7 +98,7 @@ def _right(one: reads.Owed, who: str) -> Right:
         said, mark = _("You said no. You will be asked again."), "open"
     else:
         said, mark = _("Ended on %(day)s") % {"day": day(one.ended_at)}, "open"
-    return Right(what, said, mark, who)
+    return Right(what, said, mark, who, drawn)
 
 
 def named(agency_id: Any, names: dict[Any, str], sectors: dict[Any, str], sector: str = "") -> str:
@@ -108,7 +137,7 @@ def seen(request: HttpRequest, her: Her) -> HttpResponse:
                 ),
                 "part": parts_said([one.compartment]),
                 "at": moment(one.at),
-                "why": one.purpose,
+                "why": words.say(one.purpose),
             }
             for one in readings
         ],

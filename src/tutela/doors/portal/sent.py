@@ -19,8 +19,9 @@ from tutela.engine.actions import InvalidAction, parse
 from tutela.engine.outcomes import Done
 from tutela.engine.perform import perform
 
-from . import gate, messages
+from . import gate, messages, young
 from .gate import Her, hers
+from .messages_child import Band
 from .pages import named, parts_said, told
 from .shown import day, page
 
@@ -36,7 +37,7 @@ OFFERS = {
 READ = {"interpreting": "not_needed", **HERE}
 
 
-def _does(her: Her, name: str, key: str, **data: Any) -> bool:
+def does(her: Her, name: str, key: str, **data: Any) -> bool:
     """One action of hers; False where it was not taken, whatever the reason."""
     try:
         sent_as = UUID(key)
@@ -49,7 +50,7 @@ def _does(her: Her, name: str, key: str, **data: Any) -> bool:
     return isinstance(outcome, Done)
 
 
-def _back(name: str, done: bool, code: str) -> HttpResponse:
+def back(name: str, done: bool, code: str) -> HttpResponse:
     response = HttpResponseRedirect(f"{reverse(name)}?d={code if done else 'no'}")
     response.status_code = 303
     return response
@@ -69,8 +70,8 @@ def agreed(request: HttpRequest, her: Her) -> HttpResponse:
         chosen = next((one for one in shown if one["id"] == request.POST.get("c") and one["holds"]), None)
         if chosen and request.POST.get("do") == "yes":
             data = {"case": her.case_id, "consent": chosen["id"], **HERE}
-            return _back(
-                "my:agreed", _does(her, "withdraw_consent", request.POST.get("key", ""), **data), "back"
+            return back(
+                "my:agreed", does(her, "withdraw_consent", request.POST.get("key", ""), **data), "back"
             )
         context["asked"] = chosen
     return page("portal/agreed.html", context)
@@ -106,12 +107,12 @@ def wishes(request: HttpRequest, her: Her) -> HttpResponse:
         name, value = request.POST.get("do", ""), request.POST.get("v", "")
         if name in OFFERS:
             about = {"case": her.case_id, OFFERS[name]: value, **(HERE if name != "accept_place" else {})}
-            return _back("my:wishes", _does(her, name, request.POST.get("key", ""), **about), "said")
+            return back("my:wishes", does(her, name, request.POST.get("key", ""), **about), "said")
         wish = messages.WISHES.get(name)
         if wish and value in wish.options:
-            data = _completed(her, name, {"case": her.case_id, **wish.options[value].data})
-            done = _does(her, wish.action, request.POST.get("key", ""), **data)
-            return _back("my:wishes", done, "said")
+            data = completed(name, her.language, {"case": her.case_id, **wish.options[value].data})
+            done = does(her, wish.action, request.POST.get("key", ""), **data)
+            return back("my:wishes", done, "said")
     now = reads.choices(her.actor.handle)
     asked = [
         {
@@ -148,10 +149,10 @@ def _offers(her: Her) -> list[dict[str, Any]]:
     ]
 
 
-def _completed(her: Her, name: str, data: dict[str, Any]) -> dict[str, Any]:
+def completed(name: str, language: str, data: dict[str, Any]) -> dict[str, Any]:
     """With how it was said: on this page, in her language."""
     if name == "way":
-        return {**data, "language": her.language, **READ}
+        return {**data, "language": language, **READ}
     return data if name == "asylum" else {**data, **HERE}
 
 
@@ -174,14 +175,15 @@ def complain(request: HttpRequest, her: Her) -> HttpResponse:
         data: dict[str, Any] = {"about": chosen, "words": typed[:4000], "language": her.language}
         data["against"] = post.get("against") if post.get("against") in dict(against) else None
         data["wants_advocate"] = post.get("advocate") == "yes"
-        return _back("my:complain", _does(her, "complain", post.get("key", ""), **data), "sent")
-    empty = request.method == "POST"
+        return back("my:complain", does(her, "complain", post.get("key", ""), **data), "sent")
+    empty, reader = request.method == "POST", young.childhood(her)
     context = {
         "her": her,
         "key": uuid.uuid4(),
         "told": told(request),
         "about": [(str(one), words.choice_label("ComplaintAbout", one)) for one in ComplaintAbout],
         "against": against,
+        "intro": reader.say("wrong") if reader.is_child and reader.band is not Band.OLDER else "",
         "chosen": chosen,
         "typed": typed,
         "empty": empty,
@@ -205,6 +207,6 @@ def _complaint(one: reads.Complained) -> dict[str, str]:
 def this(request: HttpRequest, her: Her) -> HttpResponse:
     """What this page can and cannot do for her, and closing it for good."""
     if request.method == "POST" and request.POST.get("do") == "close" and request.POST.get("sure") == "yes":
-        _does(her, "close_portal", "", case=her.case_id)
+        does(her, "close_portal", request.POST.get("key", ""), case=her.case_id)
         return gate.away(HttpResponseRedirect(reverse("my:leave")))
     return page("portal/this.html", {"her": her})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,11 @@ def page(template: str, context: dict[str, Any], status: int = 200) -> HttpRespo
 def day(at: Any) -> str:
     """A day in the country's zone."""
     return date_format(timezone.localtime(at), "DATE_FORMAT") if at else ""
+
+
+def date_said(on: date) -> str:
+    """A day that has no time."""
+    return date_format(on, "DATE_FORMAT")
 
 
 def moment(at: Any) -> str:

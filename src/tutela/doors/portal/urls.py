@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import entry, pages, sent
+from . import childhood, entry, meetings, pages, sent, threads
 
 app_name = "my"
 urlpatterns: list[URLPattern] = [
@@ -16,5 +16,10 @@ urlpatterns: list[URLPattern] = [
     path("4/", sent.wishes, name="wishes"),
     path("5/", sent.complain, name="complain"),
     path("6/", sent.this, name="this"),
+    path("7/", threads.messages, name="messages"),
+    path("8/", meetings.meetings, name="meetings"),
+    path("9/", childhood.side, name="side"),
+    path("10/", childhood.think, name="think"),
+    path("11/", childhood.age, name="age"),
     path("x/", entry.leave, name="leave"),
 ]

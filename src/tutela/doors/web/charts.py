@@ -104,13 +104,13 @@ def bars(rows: Rows, names: Sequence[str], states: dict[str, str]) -> SafeString
     most = max([row["end"] for row in rows] or [1])
     place = {
         "y": {"field": "name", "type": "nominal", "scale": {"domain": list(names)}, "title": None,
-              "axis": {**_axis(), "labelLimit": 130}},
+              "axis": {**_axis(), "labelLimit": 190}},
     }  # fmt: skip
     across = {"type": "quantitative", "title": None, "axis": {**_axis(), "tickCount": 4, "format": "d"}}
     parts = {
         "mark": {"type": "bar", "height": {"band": 0.62}},
         "encoding": {
-            "x": {"field": "n", "stack": "zero", "scale": {"domain": [0, most * 1.4]}, **across},
+            "x": {"field": "n", "stack": "zero", "scale": {"domain": [0, most * 1.75]}, **across},
             "fill": {"field": "state", "type": "nominal", "scale": scale, "legend": None},
             "order": {"field": "place", "type": "ordinal"},
         },
@@ -137,7 +137,7 @@ def draw(rows: Rows, place: dict[str, Any], layers: list[dict[str, Any]], height
         "width": WIDTH,
         "height": height,
         "autosize": {"type": "fit-x", "contains": "padding"},
-        "padding": {"left": 14, "right": 8, "top": 4, "bottom": 4},
+        "padding": {"left": 28, "right": 8, "top": 4, "bottom": 4},
         "background": None,
         "data": {"values": rows},
         "encoding": place,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from uuid import UUID
 
 from babel import Locale
 from django.conf import settings
+from django.utils.formats import date_format
 
 from tutela.doors import words
 from tutela.engine.access import Actor
@@ -19,7 +21,11 @@ from tutela.engine.access import Actor
 from . import present
 
 Lister = Callable[[Actor, UUID | None], list[tuple[str, str]]]
+#: Languages of ISO 639-1 that nobody grows up with: built, sacred or dead.
+_NOT_SPOKEN = frozenset({"ae", "cu", "ia", "ie", "io", "la", "pi", "sa", "vo"})
 _ENUM = re.compile(r"enum:(\w+)\.(\w+)")
+_TONGUE = re.compile(r"language:(\w+)")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d(?: \d\d:\d\d)?\b")
 _RULE = re.compile(r"^(duty|breach|action):\w+$")
 
 #: Languages offered first are those met most often; every other one of ISO 639-1 follows.
@@ -44,10 +50,21 @@ def offered(actor: Actor, kind: str, case_id: UUID | None) -> list[tuple[str, st
 
 
 def said(label: str) -> str:
-    """A label with its codes in the reader's words."""
+    """A label with its codes in the reader's words, and its days as the reader writes them."""
     if _RULE.match(label):
         return present.rule_label(label)
+    label = _TONGUE.sub(lambda m: present.language_name(m[1]), label)
+    label = _DAY.sub(_written, label)
     return _ENUM.sub(lambda m: words.choice_label(m[1], m[2]), label)
+
+
+def _written(found: re.Match[str]) -> str:
+    """A day, or a minute on the country's clocks; what is neither stays as it is."""
+    try:
+        at = datetime.fromisoformat(found[0])
+    except ValueError:
+        return found[0]
+    return date_format(at, "DATETIME_FORMAT" if ":" in found[0] else "DATE_FORMAT")
 
 
 def languages() -> list[tuple[str, str]]:
@@ -59,7 +76,11 @@ def languages() -> list[tuple[str, str]]:
 def _languages(locale: str) -> list[tuple[str, str]]:
     names = Locale.parse(locale).languages
     first = [(code, str(names[code])) for code in COMMON if code in names]
-    rest = [(code, str(name)) for code, name in names.items() if len(code) == 2 and code not in COMMON]
+    rest = [
+        (code, str(name))
+        for code, name in names.items()
+        if len(code) == 2 and code not in {*COMMON, *_NOT_SPOKEN}
+    ]
     return sorted(first, key=_by_name) + sorted(rest, key=_by_name)
 
 

@@ -65,8 +65,15 @@ def page(request: HttpRequest) -> dict[str, Any]:
         "themes": [{"value": t, "label": labels[t], "chosen": t == theme} for t in THEMES],
         "nav": _nav(request, who) if who else [],
         "here": _here(request),
+        "typed_days": _speaks_another(request, language),
         "is_demo": settings.IS_DEMO,
     }
+
+
+def _speaks_another(request: HttpRequest, language: str) -> bool:
+    """Whether the browser would write days in another language than the page: then they are typed, year first."""
+    first = request.headers.get("Accept-Language", "").strip()[:2].lower()
+    return first.isalpha() and first != language[:2]
 
 
 def _here(request: HttpRequest) -> str:
@@ -87,14 +94,18 @@ def _nav(request: HttpRequest, who: Any) -> list[dict[str, Any]]:
     else:
         mine = Role.CASEWORKER in who.actor.roles
         items.append(("caseload", _("My people")) if mine else ("people", _("People")))
-        items += [("screen", _("Screening")), ("referrals", _("Referrals"))]
+        if not escalations.is_coordinator(
+            who.actor
+        ):  # who sees to operations instead, and screens from the first page
+            items.append(("screen", _("Screening")))
+        items.append(("referrals", _("Referrals")))
         if Role.DECISION_MAKER in who.actor.roles:
             items.insert(1, ("decisions", _("Decisions")))
         if who.actor.roles & {Role.PROSECUTOR, Role.LINK_ASSESSOR}:
             items.insert(1, ("charge_queue", _("Charges")))
         if who.actor.sector in HOUSES:
             items.append(("beds", _("Beds")))
-        if who.actor.sector in GOES_OUT:
+        if who.actor.sector in GOES_OUT or escalations.is_coordinator(who.actor):
             items.append(("operations", _("Operations")))
     if who.actor.sector in ASKERS:
         items.append(("ask_protection", _("Ask first")))

@@ -71,7 +71,8 @@ def shown(typed: Typed, sources: list[Source], is_child: bool) -> list[dict[str,
             {
                 "part": part,
                 "title": words.say(said.ELEMENTS[name]),
-                "rows": rows,
+                "first": [row for row in rows if row["seen"] or row["state"] != "unknown"],
+                "rest": [row for row in rows if not row["seen"] and row["state"] == "unknown"],
                 "open": sum(row["state"] == "unknown" for row in rows),
             }
         )
@@ -155,7 +156,7 @@ def reason_said(element: str, code: str, counts: Iterable[str]) -> dict[str, str
     return {
         "element": words.say(said.ELEMENTS[element]),
         "text": words.say(said.DEFINITION_REASONS[code]),
-        "counts": (", " if present.language() == "en" else "、").join(named),
+        "counts": present.listed(named),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -136,8 +137,12 @@ def form_of(
     typed: Mapping[str, list[str]],
     fixed: Iterable[str] = (),
     key: UUID | None = None,
+    filled: Iterable[str] = (),
 ) -> ActionForm:
-    """The form of an action, without the fields whose value the page itself gives."""
+    """The form of an action, without the fields whose value the page itself gives.
+
+    Shape   filled: fields for which the page has something to choose from, whatever the list of the action has
+    """
     left_out = set(fixed)
     ordered = sorted(
         action.specs(), key=lambda spec: spec.name == "occurred_at"
@@ -147,7 +152,13 @@ def form_of(
         for spec in ordered
         if spec.name not in left_out
     ]
-    return ActionForm(action, fields, key or uuid.uuid4())
+    asked = [f for f in fields if f.name in filled or not _is_idle(f)]
+    return ActionForm(action, asked, key or uuid.uuid4())
+
+
+def _is_idle(field: Field) -> bool:
+    """A list to choose from that is empty and may stay so asks nobody anything."""
+    return field.widget == "select" and not field.required and not field.options and not field.values
 
 
 def _field(
@@ -159,7 +170,8 @@ def _field(
         option.chosen = option.value in values
     hint = words.field_help(action, spec.name)
     if spec.kind is FieldKind.TIME and not hint:
-        hint = _("In local time. Leave empty for now.") if not spec.required else _("In local time.")
+        is_now = not spec.required and spec.name == "occurred_at"
+        hint = _("In local time. Leave empty for now.") if is_now else _("In local time.")
     if options is not None and not options and not hint:
         hint = _("There is nothing to choose from here yet.")
     if spec.kind is FieldKind.MONEY and not hint:
@@ -251,14 +263,28 @@ def read(action: type[Action], typed: Mapping[str, list[str]]) -> dict[str, Any]
 def _value(spec: FieldSpec, text: str) -> Any:
     if spec.kind in (FieldKind.YES_NO, FieldKind.YES_NO_UNKNOWN):
         return {"yes": True, "no": False, "unknown": None}.get(text, text)
+    if spec.kind is FieldKind.DATE:
+        return as_day(text)
     if spec.kind is FieldKind.TIME:
-        return _aware(text)
+        return _aware(as_day(text))
     if spec.kind is FieldKind.ANSWERS:
         try:
             return strict_json.read_object(text)
         except InvalidAction as error:
             raise InvalidAction([Fault(spec.name, f.code, f.params) for f in error.faults]) from None
     return text
+
+
+_DAY = re.compile(r"^\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?:\s*日)?(.*)$")
+
+
+def as_day(text: str) -> str:
+    """A day with the year first, however it is parted, in the one way that is read; anything else stays as typed."""
+    found = _DAY.match(text)
+    if found is None:
+        return text
+    year, month, day, rest = found.groups()
+    return f"{year}-{int(month):02}-{int(day):02}{rest.rstrip()}"
 
 
 def _aware(text: str) -> str:

@@ -100,6 +100,18 @@ ZH_SECOND_STEP = {
     "At least twelve characters; a sentence that only you would say is good.": "至少十二个字符；一句只有您会说的话就很好。",
     "The new password once more": "再次输入新密码",
     "Key nr. %(number)d": "第 %(number)d 个密钥",
+    "This log-in is closed": "此登录账号已停用",
+    "It was ended, or has not been opened yet. Whoever administers your agency here can say why, and open it.": "该账号已终止或尚未开通。贵机构的管理员可以说明原因并予以开通。",
+    "Not signed in": "未登录",
+    "You left your agency's own sign-in before its end. Nothing was changed.": "您中途离开了贵机构自己的登录页面。没有作任何改动。",
+    "Your agency's own sign-in did not let you through, or did not answer. Try again; if it stays so, ask whoever runs it.": "贵机构自己的登录系统未予通过，或没有响应。请重试；如仍不行，请询问其运行人员。",
+    "Sign in through %(name)s": "通过 %(name)s 登录",
+    "You go on to your agency's own page and come back here from it. Only somebody who is a member here already is let in.": "您将前往贵机构自己的页面，再从那里回到这里。只有已是本系统成员的人才能进入。",
+    "Sign-in of your agency": "贵机构的登录方式",
+    "You may come in through": "您可以通过以下方式登录",
+    "Take it away": "取消关联",
+    "Nothing is tied to this log-in. You come in with your user name.": "此账号没有关联其他登录方式。您用用户名登录。",
+    "Tie one to this log-in": "为此账号关联一种登录方式",
 }
 
 ZH_OUTLIVED = {

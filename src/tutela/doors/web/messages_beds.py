@@ -102,6 +102,8 @@ ZH_CASELOAD = {
     "have something due within a week": "有一周内到期的事",
     "have heard nothing in their language yet": "尚未用其语言说明过",
     "have no place to stay yet": "尚无住处",
+    "have a closed file, and something is still owed": "档案已结，仍有应尽职责",
+    "The %(n)s that is due first stands here.": "此处列出最先到期的%(n)s项。",
     "language not known yet": "语言尚不清楚",
     "Nothing is owed at this moment.": "目前没有待履行的职责。",
     "and %(n)s more": "还有 %(n)s 项",

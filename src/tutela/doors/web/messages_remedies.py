@@ -29,6 +29,7 @@ ZH = {
     "Lawful minimum": "法定最低工资",
     "No conviction, entry ban, record or debt from the time of the trafficking is on file.": "档案中没有因被贩运而来的定罪、入境禁令、记录或债务。",
     "Nobody knows yet until when it can be filed. Find out.": "尚不清楚可提起至何时，请查明。",
+    "What can be claimed is explained in a language that the person understands, as often as it helps.": "以当事人理解的语言说明可以主张什么，需要几次就说明几次。",
     "Not yet explained in a language that the person understands.": "尚未以当事人理解的语言说明。",
     "Nothing has been reckoned yet. Hours, pay and deductions are enough to begin.": "尚未计算。有工时、报酬和扣款即可开始。",
     "Nothing is claimed this way.": "没有通过此途径求偿。",

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID
 
 from babel import Locale
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from tutela.cases.reads import Line, Person, Right
 from tutela.doors import words
 from tutela.engine import terms
+from tutela.engine.actions import registry
+from tutela.engine.fields import FieldKind
 from tutela.engine.models import Breach, Entry
 from tutela.instrument.provisions import UnknownProvision, provision
 
@@ -167,6 +170,7 @@ class ShownLine:
     who: str
     provisions: Sequence[Cited]
     seq: int
+    has_words: bool
     notes: list[str] = field(default_factory=list)
 
 
@@ -219,7 +223,17 @@ def span(length: timedelta) -> str:
 
 def moment(at: datetime | None) -> str:
     """A day and a time in the country's zone, in the reader's way of writing."""
-    return date_format(timezone.localtime(at), "DATETIME_FORMAT") if at else ""
+    return _minute(_here(at), language()) if at else ""
+
+
+def _here(at: datetime) -> datetime:
+    """The minute on the country's clocks, without its zone: equal instants are written alike."""
+    return timezone.localtime(at).replace(second=0, microsecond=0, tzinfo=None)
+
+
+@lru_cache(4096)
+def _minute(at: datetime, _language: str) -> str:
+    return date_format(at, "DATETIME_FORMAT")
 
 
 def day(at: date | None) -> str:
@@ -231,6 +245,8 @@ def day(at: date | None) -> str:
 def ago(at: datetime, now: datetime) -> str:
     """How long ago, for what is fresh; else the day."""
     passed = now - at
+    if timedelta(0) <= passed < timedelta(minutes=1):
+        return _("just now")
     if timedelta(0) <= passed < timedelta(days=14):
         return _("%(span)s ago") % {"span": span(passed)}
     return day(at)
@@ -258,6 +274,8 @@ def due_said(right: Right, now: datetime) -> str:
             return _("runs at least until %(day)s") % {"day": day(duty.review_at)}
         return _("running, no end date")
     if state == "met" and duty.ended_at:
+        if duty.ended_at - duty.started_at < timedelta(minutes=1):
+            return _("met at once")
         return _("met in %(span)s") % {"span": span(duty.ended_at - duty.started_at)}
     ended = _ENDED.get(state)
     return ended() if ended else state
@@ -271,7 +289,7 @@ def show_right(right: Right, now: datetime) -> ShownRight:
 def show_breach(breach: Breach) -> ShownBreach:
     """One breach in words."""
     if breach.ended_at is None:
-        state = _("going on")
+        state = _("going on") if breach.answered_at is None else _("answered for, and going on")
     elif breach.answered_at is None:
         state = _("ended, not answered for")
     else:
@@ -293,6 +311,12 @@ def follow_said(entry: Entry) -> str:
     rule = str(entry.detail.get("rule", ""))
     name = words.breach_label(rule) if entry.outcome.startswith("breach.") else words.duty_label(rule)
     return _("%(outcome)s: %(what)s") % {"outcome": outcome_said(entry.outcome), "what": name}
+
+
+@cache
+def _has_words(name: str) -> bool:
+    """Whether somebody writes sentences when they do this."""
+    return name in registry and any(spec.kind is FieldKind.PROSE for spec in registry.get(name).specs())
 
 
 def show_line(line: Line, now: datetime) -> ShownLine:
@@ -318,6 +342,7 @@ def show_line(line: Line, now: datetime) -> ShownLine:
         who=line.agency,
         provisions=cite(line.provisions),
         seq=entry.seq,
+        has_words=not follows and _has_words(entry.action),
         notes=notes,
     )
 
@@ -339,9 +364,24 @@ def age_said(person: Person) -> str:
     return " · ".join(part for part in (said, whole % {"age": band, "basis": basis}) if part)
 
 
+def comma() -> str:
+    """What stands between two parts of a line."""
+    return ", " if language() == "en" else "，"
+
+
+def colon() -> str:
+    """What stands between a name and its value."""
+    return ": " if language() == "en" else "："
+
+
+def listed(items: Iterable[Any]) -> str:
+    """Several things of one kind, one after another."""
+    return (", " if language() == "en" else "、").join(map(str, items))
+
+
 def languages_said(codes: Iterable[str]) -> str:
     """Languages by their names in the reader's language."""
-    return (", " if language() == "en" else "、").join(language_name(code) for code in codes)
+    return listed(map(language_name, codes))
 
 
 def language_name(code: str) -> str:

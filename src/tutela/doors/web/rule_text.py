@@ -6,6 +6,7 @@ import ast
 import hashlib
 import inspect
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,12 +73,26 @@ def _called_by_name() -> dict[tuple[str, str], Source]:
             continue
         path = Path(str(module.__file__))
         text = path.read_text("utf-8")
-        for node in ast.walk(ast.parse(text)):
+        tree, file = ast.parse(text), path.relative_to(PACKAGE).as_posix()
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and node.args and (named := _named(node)):
-                said = ast.get_source_segment(text, node) or ""
-                source = Source(path.relative_to(PACKAGE).as_posix(), node.lineno, said)
+                source = Source(file, node.lineno, ast.get_source_segment(text, node) or "")
                 found |= dict.fromkeys(named, source)
+        found |= {("duty", name): Source(file, *lines) for name, lines in _made_alike(tree, text)}
     return found
+
+
+def _made_alike(tree: ast.Module, text: str) -> Iterator[tuple[str, tuple[int, str]]]:
+    """Duties that a function of the same file makes, `_stands("name", …)`: its lines, and on to those of the call."""
+    makers = {node.name: node.lineno for node in tree.body if isinstance(node, ast.FunctionDef)}
+    duties = {rule.name for rule in rules() if rule.kind == "duty"}
+    lines = text.splitlines(keepends=True)
+    for node in tree.body:
+        call = node.value if isinstance(node, ast.Assign | ast.Expr) else None
+        if isinstance(call, ast.Call) and (first := makers.get(getattr(call.func, "id", ""))):
+            for one in call.args:
+                if isinstance(one, ast.Constant) and one.value in duties:
+                    yield str(one.value), (first, "".join(lines[first - 1 : call.end_lineno]))
 
 
 def _named(call: ast.Call) -> list[tuple[str, str]]:

@@ -296,7 +296,8 @@ class CompleteReferral(_Answer):
 
 
 class AskForRecognition(Fact):
-    """The person, or somebody for her with her consent, asks to be recognised as trafficked. It is never too late.
+    """The person, or somebody for them with their consent, asks to be recognised as trafficked. It is
+    never too late.
 
     Source   G2.1, P2
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.apps import AppConfig
 
 
@@ -14,11 +16,12 @@ class IdentificationConfig(AppConfig):
 
     def ready(self) -> None:
         from tutela.cases import consents
-        from tutela.engine import subjects
+        from tutela.engine import rls, subjects
 
         from .hooks import withdraw_referral
         from .models import Group, Protocol, Screening
 
+        rls.functions((Path(__file__).parent / "functions.sql").read_text("utf-8"))
         subjects.kept_in("screening", Screening)
         subjects.kept_in("protocol", Protocol)
         subjects.kept_in("group", Group)

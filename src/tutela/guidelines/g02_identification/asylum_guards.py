@@ -37,7 +37,8 @@ def a_stay_lasts_as_long_as_the_claim(action: ReviewStay, asylum: AsylumFacts) -
 
 @guard(EndAsylum, provisions=["G1.6", "G2.7"], instead=["advise_on_contact", "refer_person"])
 def a_claim_is_withdrawn_after_advice(action: EndAsylum) -> Reason | None:
-    """A claim is withdrawn by the person herself, after legal advice that is independent of who decides."""
+    """A claim is withdrawn by the person themselves, after legal advice that is independent of who
+    decides."""
     if action.because is not AsylumEnd.WITHDRAWN or action.advised is True:
         return None
     return Reason("asylum.not_advised", reveals=_REVEALS)
@@ -70,7 +71,7 @@ def the_end_of_a_claim_was_understood(action: EndAsylum, standing: StandingFacts
 
 @guard(OfferOtherHelp, provisions=["P8", "G2.7"], instead=["inform_person"])
 def other_help_is_declined_by_the_person(action: OfferOtherHelp, author: AuthorFacts) -> Reason | None:
-    """A no to other help counts when she says so herself, and to who enforces only through another."""
+    """A no to other help counts when the person says so, and to who enforces only through another."""
     if not action.declined:
         return None
     if action.said_through is SaidThrough.STAFF_ONLY:

@@ -11,7 +11,7 @@ from tutela.cases.facts import AgeFacts
 from tutela.cases.models import Case
 from tutela.cases.words import Standing
 from tutela.engine.access import Actor
-from tutela.engine.actions import Act, Fact, may
+from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.fields import CaseId, Kept, Language, Prose, Ref
 
 from .definition import (
@@ -59,8 +59,8 @@ class Decide(Act):
     language: Language | None = None
 
     def elements(self, age: AgeFacts) -> Elements:
-        """What is known, as the definition reads it; unknown age counts as a child's."""
-        return self.elements_of(age.may_be_child)
+        """What is known, as the definition reads it; unknown age counts as a child's, and so does a child's request."""
+        return self.elements_of(age.when_asked)
 
     def elements_of(self, now: bool | None) -> Elements:
         """The same, where it is known whether the person may be a child today."""
@@ -108,6 +108,11 @@ def _findings(found: tuple[Any, ...], absent: tuple[Any, ...]) -> dict[Any, Find
     return {**dict.fromkeys(absent, Finding.NOT_FOUND), **dict.fromkeys(found, Finding.FOUND)}
 
 
+def is_positive(action: Decide) -> bool:
+    """The decision is for the person."""
+    return action.positive
+
+
 class DecideReasonableGrounds(Decide):
     """Decide whether there are reasonable grounds to believe that the person has been trafficked.
 
@@ -145,7 +150,9 @@ class RequestReconsideration(Fact):
 
     def apply(self, case: Case, at: datetime) -> None:
         """Marks the decision of this case as asked to be reconsidered."""
-        decision = Decision.objects.get(pk=self.decision, case=case)
+        decision = Decision.objects.filter(pk=self.decision, case=case).first()
+        if decision is None:
+            raise InvalidAction([Fault("decision", "decision.not_here", {})])
         decision.reconsideration_asked_at = decision.reconsideration_asked_at or at
         decision.save(update_fields=["reconsideration_asked_at"])
 

@@ -22,13 +22,10 @@ from .decision_actions import (
     DecideReasonableGrounds,
     DecideReconsideration,
     RequestReconsideration,
+    is_positive,
 )
 
 __all__ = ["asylum_duties"]
-
-
-def _is_positive(action: DecideReasonableGrounds) -> bool:
-    return action.positive
 
 
 def _has_still_to_be_decided(action: AskForRecognition | PresumeTrafficked, standing: StandingFacts) -> bool:
@@ -59,7 +56,7 @@ identification = duty(
 conclusive_decision = duty(
     "conclusive_decision",
     provisions=["G2.1", "P2"],
-    starts=on(DecideReasonableGrounds, when=_is_positive),
+    starts=on(DecideReasonableGrounds, when=is_positive),
     owed_by=Sector.COMPETENT_AUTHORITY,
     within="identification_conclusive",
     met_by=on(DecideConclusive),

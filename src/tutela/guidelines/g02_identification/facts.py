@@ -35,9 +35,10 @@ class ReceiverFacts:
 class DecisionFacts:
     """The decision that an action names, looked up under its case.
 
-    Shape  is_newest: no later decision on this person was taken
+    Shape  is_here: there is such a decision; is_newest: no later decision on this person was taken
     """
 
+    is_here: bool | None = None
     is_newest: bool | None = None
     positive: bool | None = None
     reconsideration_open: bool | None = None

@@ -15,11 +15,12 @@ query(
 query(ReceiverFacts, "SELECT a.sector, a.active FROM agencies_agency a WHERE a.id = %(to_agency)s")
 query(
     DecisionFacts,
-    "SELECT NOT EXISTS (SELECT 1 FROM g02_identification_decision l WHERE l.case_id = d.case_id AND l.id <> d.id "
+    "SELECT d.id IS NOT NULL AS is_here, "
+    "NOT EXISTS (SELECT 1 FROM g02_identification_decision l WHERE l.case_id = d.case_id AND l.id <> d.id "
     "AND l.decided_at >= d.decided_at) AS is_newest, d.positive, "
     "d.reconsideration_asked_at IS NOT NULL AND d.reconsidered_at IS NULL AS reconsideration_open, "
-    "d.decided_by::text, d.decided_at, (%(now)s)::timestamptz AS now FROM g02_identification_decision d "
-    "WHERE d.id = %(decision)s AND d.case_id = %(case)s",
+    "d.decided_by::text, d.decided_at, (%(now)s)::timestamptz AS now FROM cases_case c "
+    "LEFT JOIN g02_identification_decision d ON d.id = %(decision)s AND d.case_id = c.id WHERE c.id = %(case)s",
 )
 query(
     AsylumFacts,

@@ -11,6 +11,7 @@ from tutela.cases.sharing import share_objection
 from tutela.cases.words import FileKind
 from tutela.engine import profile
 from tutela.engine.rules import PROCEDURAL, Reason, Waiver, guard
+from tutela.guidelines.g06_protection.care_facts import LifeFacts
 
 from . import asylum_guards
 from .actions import RaiseCase, ReferPerson
@@ -47,18 +48,24 @@ def a_screening_raises_one_case(action: RaiseCase, screening: ScreeningFacts) ->
 
 
 @guard(ReferPerson, provisions=["G2.1", "P8"], instead=["inform_person", "offer_service"])
-def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts) -> Reason | None:
-    """Whoever is or may be an adult is referred only by her own consent."""
-    if age.may_be_child is True or action.has_agreed:
+def an_adult_is_referred_by_consent(action: ReferPerson, age: AgeFacts, life: LifeFacts) -> Reason | None:
+    """Whoever is or may be an adult is referred only by their own consent."""
+    if age.may_be_child is True or action.has_agreed or life.has_died is True:
         return None
     return Reason("referral.no_consent")
+
+
+@guard(ReferPerson, provisions=["G6.6", "P8"], instead=["grant_access", "after_death"])
+def nobody_agrees_for_the_dead(action: ReferPerson, life: LifeFacts) -> Reason | None:
+    """After a death nobody is referred; who looks into it, and who helps the family, is let in by law."""
+    return Reason("referral.after_death") if life.has_died is True else None
 
 
 @guard(ReferPerson, provisions=["G6.6", "G2.1"], instead=["record_consent"])
 def a_referral_rests_on_a_consent_in_force(
     action: ReferPerson, given: ConsentFacts, said: AgreedFacts
 ) -> Reason | None:
-    """A consent that was taken back or has run out carries no referral; she is asked anew."""
+    """A consent that was taken back or has run out carries no referral; they are asked anew."""
     if not action.has_agreed:
         return None
     asked = {str(c) for c in action.compartments}
@@ -67,7 +74,8 @@ def a_referral_rests_on_a_consent_in_force(
 
 @guard(ReferPerson, provisions=["G6.6", "G4.6"])
 def names_do_not_go_to_enforcement(action: ReferPerson, to: ReceiverFacts, age: AgeFacts) -> Reason | None:
-    """Police and prosecution get no name, words or whereabouts with a referral unless she agreed, or is a child.
+    """Police and prosecution get no name, words or whereabouts with a referral unless the person agreed,
+    or is a child.
 
     Immigration, border, detention and consulates get nothing at all unless she agreed, child or not.
     """
@@ -166,7 +174,7 @@ def a_conclusive_yes_has_its_elements(action: DecideConclusive, age: AgeFacts) -
 @guard(DecideReasonableGrounds, DecideConclusive, provisions=["G8.1"], instead=["decide_conclusive"])
 def means_are_not_weighed_for_a_child(action: DecideReasonableGrounds, age: AgeFacts) -> Reason | None:
     """For a child, evidence of deception, force or coercion is neither asked for nor weighed."""
-    child = action.child_at_the_time if action.child_at_the_time is not None else age.may_be_child
+    child = action.child_at_the_time if action.child_at_the_time is not None else age.when_asked
     if child is True and (action.means or action.not_means):
         return Reason("decision.means_asked_of_child")
     return None
@@ -188,8 +196,8 @@ def reasons_are_understood(action: DecideReasonableGrounds, standing: StandingFa
 
 @guard(DecideReasonableGrounds, DecideConclusive, provisions=["G8.1", "P10"], instead=["record_age"])
 def who_may_be_a_child_was_one_then(action: DecideReasonableGrounds, age: AgeFacts) -> Reason | None:
-    """Nobody who may be a child today is judged as having been an adult at the time."""
-    if action.child_at_the_time is False and age.may_be_child is not False:
+    """Nobody who may be a child today, or was one when she asked, is judged as having been an adult at the time."""
+    if action.child_at_the_time is False and age.when_asked is not False:
         return Reason("decision.was_a_child")
     return None
 
@@ -199,6 +207,8 @@ def another_reconsiders(
     action: DecideReconsideration, before: DecisionFacts, author: AuthorFacts
 ) -> Reason | None:
     """Who decided first does not decide again."""
+    if before.is_here is False:  # another rule says so
+        return None
     if None in (before.decided_by, author.member_id) or before.decided_by == author.member_id:
         return Reason("decision.same_person")
     return None
@@ -209,9 +219,20 @@ def nothing_is_upheld_that_nobody_asked_about(
     action: DecideReconsideration, before: DecisionFacts
 ) -> Reason | None:
     """A decision against is upheld only in answer to a request: otherwise the time for one would be cut short."""
-    if not action.upheld or before.reconsideration_open is True:
+    if not action.upheld or before.reconsideration_open is True or before.is_here is False:
         return None
     return Reason("decision.nobody_asked")
+
+
+@guard(
+    DecideReconsideration, MakeDecisionFinal, provisions=["G2.1"],
+    instead=["decide_reasonable_grounds", "decide_conclusive"],
+)  # fmt: skip
+def there_is_such_a_decision(
+    action: DecideReconsideration | MakeDecisionFinal, before: DecisionFacts
+) -> Reason | None:
+    """Only a decision that stands on this file is looked at again, or becomes final."""
+    return None if before.is_here is True else Reason("decision.not_here")
 
 
 @guard(
@@ -237,12 +258,16 @@ def a_later_yes_is_not_undone(
     takes_nothing = isinstance(action, DecideReconsideration) and (
         not action.upheld or before.positive is True
     )
-    return None if takes_nothing or before.is_the_newest_no else Reason("decision.not_the_newest")
+    return (
+        None
+        if takes_nothing or before.is_here is False or before.is_the_newest_no
+        else Reason("decision.not_the_newest")
+    )
 
 
 @guard(MakeDecisionFinal, provisions=["G2.1", "G6.5"], instead=["inform_person"])
 def a_final_no_was_understood(action: MakeDecisionFinal, standing: StandingFacts) -> Reason | None:
-    """A decision against becomes final only after the person was told of it in a language of her own."""
+    """A decision against becomes final only after the person was told of it in a language of their own."""
     return None if _is_understood(action.told_in, standing) else _not_understood(standing)
 
 
@@ -258,6 +283,8 @@ def _not_understood(standing: StandingFacts) -> Reason:
 @guard(MakeDecisionFinal, provisions=["G2.1", "P8"], instead=["decide_reconsideration"])
 def protection_stays_while_it_is_looked_at(action: MakeDecisionFinal, before: DecisionFacts) -> Reason | None:
     """A decision does not become final while its reconsideration is asked for, or could still be."""
+    if before.is_here is False:
+        return None
     if before.reconsideration_open is not False:
         return Reason("decision.reconsideration_open")
     if before.decided_at is None or before.now is None:

@@ -112,19 +112,21 @@ DUTIES = {
 }
 
 REASONS = {
-    "screening.no_agreement": "An adult, or somebody whose age is not known, agrees before a file is opened. Ask again in a language that she understands; help can be given without a file.",
+    "screening.no_agreement": "An adult, or somebody whose age is not known, agrees before a file is opened. Ask again in a language that they understand; help can be given without a file.",
     "screening.used": "A file was already opened from this screening, or the screening has expired. Begin a new one.",
-    "referral.no_consent": "An adult, or somebody whose age is not known, is referred only if she agrees. Explain what the receiver does and what it will see; give help here meanwhile.",
+    "referral.after_death": "A death is on file, and nobody agrees for the dead. Whoever looks into the death, and the family's lawyer, are let in on the ground of a duty in law.",
+    "referral.no_consent": "An adult, or somebody whose age is not known, is referred only if they agree. Explain what the receiver does and what it will see; give help here meanwhile.",
     "referral.too_much": "Police, prosecution and immigration learn a name, words or whereabouts only if the person agreed to that. Send the facts alone.",
     "decision.training_out_of_date": "Only somebody whose training to identify is in date decides. Ask a trained colleague; anybody may refer.",
     "decision.ground_does_not_count": "Nobody is refused recognition on this ground. Only act, means and purpose count, and for a child act and purpose.",
-    "decision.definition_is_met": "What was found meets the definition, so there is no decision against the person. Decide for her, or show which finding is wrong.",
+    "decision.definition_is_met": "What was found meets the definition, so there is no decision against the person. Decide for them, or show which finding is wrong.",
     "decision.still_open": "An element is still unknown. Unknown is not absent: look further, and keep protection meanwhile.",
     "decision.definition_is_not_met": "A conclusive decision for the person shows the elements that were found. Add them.",
     "decision.means_asked_of_child": "For a child, means are neither asked nor weighed. Leave that part out: act and purpose are enough.",
     "decision.no_reasons": "Write the reasons, in words that the person understands.",
     "decision.language": "The reasons are not in a language that the person understands ({languages}). Have them written in one.",
     "decision.was_a_child": "The person may be a child today, so was one at the time. Leave that answer out, or have the age looked at first.",
+    "decision.not_here": "There is no such decision on this file. Choose one that is there; if none was taken yet, the person can ask to be recognised, and it is decided.",
     "decision.nobody_asked": "Nobody asked for this decision to be looked at again, so there is nothing to uphold. It becomes final when the time to ask has passed.",
     "decision.not_the_newest": "Only the newest decision, and one against, ends protection. Something was decided after this one, or it is not a decision against.",
     "decision.same_person": "Whoever decided first does not decide again. Pass it to a colleague.",
@@ -210,6 +212,9 @@ ZH = {
     ]: "成年人或年龄不明者，须同意后才能建立档案。请以其懂得的语言再次询问；没有档案也可以提供帮助。",
     REASONS["screening.used"]: "已由此筛查建立档案，或筛查已到期。请重新开始。",
     REASONS[
+        "referral.after_death"
+    ]: "档案中记有死亡，任何人都不能替逝者同意。对死亡进行调查的机关和家人的律师，可依法定职责获准查看档案。",
+    REASONS[
         "referral.no_consent"
     ]: "成年人或年龄不明者，须本人同意才能转介。请说明接收方做什么、会看到什么；同时在此提供帮助。",
     REASONS[
@@ -230,6 +235,9 @@ ZH = {
     REASONS["decision.no_reasons"]: "请以当事人懂得的话写明理由。",
     REASONS["decision.language"]: "理由所用语言不是当事人懂得的语言（{languages}）。请用其中一种语言书写。",
     REASONS["decision.was_a_child"]: "当事人今天可能仍是儿童，当时自然也是儿童。请略去该回答，或先核查年龄。",
+    REASONS[
+        "decision.not_here"
+    ]: "该档案中没有这项决定。请选择档案中已有的决定；如尚未作出决定，当事人可请求认定，由主管机关决定。",
     REASONS[
         "decision.nobody_asked"
     ]: "没有人请求复议该决定，因此没有可维持的内容。请求期限届满后它才成为终局。",

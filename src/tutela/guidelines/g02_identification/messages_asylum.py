@@ -68,7 +68,7 @@ REASONS = {
     "asylum.not_advised": "A claim is withdrawn only after legal advice that is independent of the authority. Refer the person to a lawyer first; the claim stays open meanwhile.",
     "asylum.not_refused": "No refusal is on file that could have become final, or an appeal is pending. The claim stays open.",
     "asylum.appeal_time": "There is still time to appeal. The claim stays open until that time has passed.",
-    "asylum.language": "Say in which language the person was told; it has to be one that she understands ({languages}).",
+    "asylum.language": "Say in which language the person was told; it has to be one that they understand ({languages}).",
     "asylum.not_offered": "Only what was offered can be declined. Tick it as offered too, or leave it out.",
 }
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from tutela.agencies.reads import Choice, agency_names
-from tutela.cases.models import Case
+from tutela.cases.models import Case, Consent
 from tutela.engine.access import Actor, acting
 from tutela.engine.models import Duty
 
@@ -67,6 +69,35 @@ def referrals(actor: Actor) -> tuple[list[ReferralLine], list[ReferralLine]]:
     )
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A referral as its letter says it.
+
+    Shape  agreed: the parts of the file that the person agreed to pass on, by a consent that is in force
+    """
+
+    to_agency_id: UUID
+    purpose: str
+    sent_at: datetime
+    due_at: datetime | None
+    agreed: tuple[str, ...]
+
+
+def newest_sent(actor: Actor, case_id: UUID, at: datetime) -> Sent | None:
+    """The newest referral of a person that the actor's agency sent."""
+    with acting(actor):
+        sent = Referral.objects.filter(case_id=case_id, from_agency_id=actor.agency_id)
+        found = sent.order_by("-sent_at").first()
+        if found is None:
+            return None
+        due = _due([found]).get(str(found.pk))
+        given = list(
+            Consent.objects.filter(case_id=case_id, receiver_id=found.to_agency_id).order_by("-given_at")
+        )
+    agreed = next((tuple(one.compartments) for one in given if one.is_in_force(at)), ())
+    return Sent(found.to_agency_id, found.purpose, found.sent_at, due, agreed)
+
+
 def _due(found: Iterable[Referral]) -> dict[str, datetime | None]:
     """When the answer to each referral is due, by its clock."""
     ids = [str(r.pk) for r in found]
@@ -115,7 +146,13 @@ def _decisions(actor: Actor, case_id: UUID | None) -> list[Choice]:
 
 
 def _screenings(actor: Actor, case_id: UUID | None) -> list[Choice]:
-    return [(str(s.pk), f"enum:Setting.{s.setting} · {s.begun_at:%Y-%m-%d %H:%M}") for s in screenings(actor)]
+    """Those from which no file was opened yet: mostly one, the screening that has just been done."""
+    here = timezone.localtime
+    return [
+        (str(s.pk), f"enum:Setting.{s.setting} · {here(s.begun_at):%Y-%m-%d %H:%M}")
+        for s in screenings(actor)
+        if s.case_id is None
+    ]
 
 
 #: The functions that list what an id may be, by its kind. `enum:…` in a label is a code, which the door puts in words.

@@ -84,6 +84,17 @@ def waiting(actor: Actor, at: datetime) -> list[Waiting]:
     return sorted(found, key=lambda w: (not w.person.reads_as_child, w.due_at or far))
 
 
+def clock_of(actor: Actor, case_id: UUID, action: str) -> tuple[datetime, datetime] | None:
+    """When the clock of this decision began and ends; None where the actor's agency does not owe it."""
+    rules = [rule for rule, gives in DECIDES.items() if gives == action]
+    with acting(actor):
+        owed = Duty.objects.filter(
+            rule__in=rules, subject_id=case_id, state="open", bearer_agency_id=actor.agency_id
+        )
+        found = owed.order_by("due_at").values_list("started_at", "due_at").first()
+    return (found[0], found[1]) if found and found[1] else None
+
+
 def _id(text: str) -> UUID | None:
     try:
         return UUID(text)
@@ -96,7 +107,7 @@ def evidence(actor: Actor, case_id: UUID) -> list[Source]:
     with acting(actor):
         presumed = list(Presumption.objects.filter(case_id=case_id))
         decided = list(Decision.objects.filter(case_id=case_id))
-        screened = list(Screening.objects.filter(case_id=case_id))
+        screened = _screened(case_id)
         said = list(
             Entry.objects.filter(subject_id=case_id, action__in=_SAID, outcome__in=("done", "recorded")).only(
                 "act_id", "action", "occurred_at", "actor_id"
@@ -115,6 +126,11 @@ def evidence(actor: Actor, case_id: UUID) -> list[Source]:
         for e in {e.act_id: e for e in said if e.act_id not in ticked}.values()
     ]
     return sorted(found, key=lambda source: source.at, reverse=True)
+
+
+def _screened(case_id: UUID) -> list[Screening]:
+    """The screenings that became part of a file: the agency's own, and for who decides those of others."""
+    return list(Screening.objects.raw("SELECT * FROM tutela_screened(%s)", [case_id]))
 
 
 def decisions(actor: Actor, case_id: UUID) -> list[Source]:

@@ -46,6 +46,7 @@ TABLES = {
         "reachable": "boolean",
         **PERSON,
     },
+    "restriction": {"restriction": "string", **_BY_WHOM, "ground": "string", "state": "string", **PERSON},
     "first_support": {**_BY_WHOM, "supported": "boolean", "hours": "float64", **PERSON},
 }
 

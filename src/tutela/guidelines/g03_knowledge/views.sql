@@ -4,7 +4,7 @@
 
 CREATE SCHEMA IF NOT EXISTS measures;
 REVOKE ALL ON SCHEMA measures FROM PUBLIC;
-GRANT USAGE ON SCHEMA measures TO tutela_measures;
+GRANT USAGE ON SCHEMA measures TO tutela_measures, tutela_engine;
 
 -- monitor: the whole country as it is; country: a coordinator, whose figures are protected; own: what concerns one's
 -- own agency; nothing without a session, nor for whoever enforces immigration law.
@@ -17,14 +17,16 @@ $$ SELECT coalesce((SELECT CASE
    FROM agencies_member m JOIN agencies_agency a ON a.id = m.agency_id
    WHERE m.id = tutela_member() AND a.active), '') $$;
 
+-- The worker counts as the engine, for everybody at once.
 CREATE OR REPLACE FUNCTION measures.whole() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
-SET search_path = public, pg_temp AS $$ SELECT measures.reach() IN ('monitor', 'country') $$;
+SET search_path = public, pg_temp AS
+$$ SELECT current_setting('role') = 'tutela_engine' OR measures.reach() IN ('monitor', 'country') $$;
 
 CREATE OR REPLACE FUNCTION measures.mine() RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp AS $$ SELECT tutela_agency() WHERE measures.reach() = 'own' $$;
 
 REVOKE ALL ON FUNCTION measures.reach(), measures.whole(), measures.mine() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION measures.reach(), measures.whole(), measures.mine() TO tutela_measures;
+GRANT EXECUTE ON FUNCTION measures.reach(), measures.whole(), measures.mine() TO tutela_measures, tutela_engine;
 
 CREATE OR REPLACE FUNCTION measures.day(at timestamptz) RETURNS date LANGUAGE sql STABLE AS
 $$ SELECT (at AT TIME ZONE coalesce(nullif(current_setting('tutela.zone', true), ''), 'UTC'))::date $$;
@@ -191,5 +193,31 @@ SELECT make_date(coalesce(j.year, EXTRACT(YEAR FROM j.recorded_at)::int), coales
 FROM g02_identification_journeystep j JOIN measures.person p ON p.case_id = j.case_id
 JOIN cases_case c ON c.id = j.case_id WHERE (SELECT measures.whole());
 
+-- Restrictions on movement: of a house, in one, by whoever holds people, each on no ground; and what a court ordered, once
+-- somebody who holds nobody has seen the order.
+CREATE VIEW measures.restriction AS
+SELECT r.day, r.restriction, r.agency, a.sector, r.ground, r.state, coalesce(p.age_band, 'unknown') AS age_band,
+  coalesce(p.sex, 'unknown') AS sex, coalesce(p.exploitation, ARRAY['unknown']) AS exploitation,
+  coalesce(p.setting, 'unknown') AS setting
+FROM (
+  SELECT measures.day(b.opened_at) AS day, CASE b.rule WHEN 'a_house_restricts_people' THEN 'house_rule'
+      WHEN 'kept_in_a_house' THEN 'in_a_house' ELSE 'held' END AS restriction, b.agency_id AS agency, 'none' AS ground,
+    CASE WHEN b.ended_at IS NULL THEN 'running' ELSE 'ended' END AS state, b.subject_id AS case_id
+  FROM engine_breach b WHERE b.provisions && ARRAY['G1.5', 'G2.6']
+    AND b.compartment NOT IN ('legal', 'therapy')
+  UNION ALL
+  SELECT measures.day(c.started_at), 'held', c.by_agency_id, 'court', CASE WHEN c.ended_at IS NULL THEN 'running'
+    ELSE 'ended' END, c.case_id FROM g05_enforcement_custody c WHERE c.confirmed_at IS NOT NULL
+) r LEFT JOIN agencies_agency a ON a.id = r.agency LEFT JOIN measures.person p ON p.case_id = r.case_id
+WHERE (SELECT measures.whole()) OR r.agency = (SELECT measures.mine());
+
+-- What the worker counted of dear figures: the whole for whoever sees it, else what is one's own agency's.
+CREATE OR REPLACE VIEW measures.kept AS
+SELECT k.name, k.at, CASE WHEN (SELECT measures.whole()) THEN k.data -> 'whole'
+  WHEN (SELECT measures.mine()) IS NOT NULL AND k.data ? 'agencies'
+  THEN coalesce(k.data -> 'agencies' -> (SELECT measures.mine())::text, '{}') END AS cells
+FROM engine_kept k WHERE k.name LIKE 'figure:%';
+GRANT SELECT ON measures.kept TO tutela_measures;
+
 GRANT SELECT ON measures.journey, measures.duty, measures.wrong, measures.referral, measures.screening, measures.first_support,
-  measures.path TO tutela_measures;
+  measures.path, measures.restriction TO tutela_measures, tutela_engine;

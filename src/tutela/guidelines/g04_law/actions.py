@@ -141,7 +141,8 @@ class ReviewStay(Act):
 class RemovePerson(Act):
     """Arrange or enforce a removal from the country, whatever it is called.
 
-    Reads    presumption, asserted danger, recovery period, stay
+    Reads    presumption, asserted danger, recovery period, stay; questions that nobody has answered yet
+    Shape    act_ref: the reference under which a protection enquiry was made, if there was one
     Writes   Removal
     Source   G4.6, P7, P11
     """
@@ -152,6 +153,7 @@ class RemovePerson(Act):
     case: CaseId
     kind: RemovalKind = RemovalKind.DEPORTATION
     to_country: Country | None = None
+    act_ref: FileRef | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the removal that nothing stood against."""

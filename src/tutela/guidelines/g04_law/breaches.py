@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from tutela.agencies.facts import AuthorFacts
+from tutela.engine import profile
 from tutela.engine.rules import breach, on
 
 from .actions import RecordStayOfRemoval, RemovalCarriedOut, RemovalOrdered
-from .facts import PresumptionFacts, StayFacts
+from .facts import HatsFacts, PresumptionFacts, StayFacts
 from .permit_actions import PermitGranted, PermitRefused, RemovalOrderLifted
 from .words import FOR_BEING_TRAFFICKED, FOR_NOT_COOPERATING, PermitBecause, PermitDecision
+
+#: Value of the profile: casework on residence is kept apart from enforcement.
+SPLIT = "casework_split_from_enforcement"
 
 
 def _something_stands_against_it(presumption: PresumptionFacts, stay: StayFacts) -> bool:
@@ -36,6 +41,28 @@ def removal_ordered_all_the_same(
 def removed_all_the_same(action: RemovalCarriedOut, presumption: PresumptionFacts, stay: StayFacts) -> bool:
     """Somebody who is protected from it was taken out of the country."""
     return _something_stands_against_it(presumption, stay)
+
+
+def whose_hats(action: RemovalOrdered | RemovalCarriedOut, hats: HatsFacts) -> str | None:
+    """The agency that wears both."""
+    return hats.agency
+
+
+@breach(
+    RemovalOrdered,
+    RemovalCarriedOut,
+    provisions=["G4.6", "G6.6"],
+    ended_by=on(RemovalOrderLifted),
+    compartment="status",
+    by=whose_hats,
+)
+def casework_not_split(
+    action: RemovalOrdered | RemovalCarriedOut, hats: HatsFacts, author: AuthorFacts
+) -> bool:
+    """Who does the casework on her stay also removes her, where the profile asks that the two are apart."""
+    here = profile.current()
+    asks = author.today is None or here.flag(SPLIT, author.today)
+    return asks and hats.wears_both
 
 
 @breach(PermitRefused, provisions=["P8", "G4.7"], ended_by=on(PermitGranted), compartment="status")

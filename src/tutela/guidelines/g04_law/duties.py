@@ -15,6 +15,9 @@ from tutela.guidelines.g02_identification.decision_actions import (
 )
 from tutela.guidelines.g05_enforcement.inquiry_actions import InvestigationEnded, OpenInvestigation
 from tutela.guidelines.g05_enforcement.words import EndedBecause
+from tutela.guidelines.g06_protection.care_duties import DEAD
+from tutela.guidelines.g06_protection.care_facts import LifeFacts
+from tutela.guidelines.g06_protection.contact_actions import ContactAgain
 
 from .actions import AssertRisk, GrantRecoveryPeriod, RecordStayOfRemoval, RemovalOrdered, ReviewStay
 from .facts import PermitFacts, PresumptionFacts, StayFacts
@@ -38,17 +41,29 @@ def _nothing_is_stayed_yet(
     )
 
 
+def _lives_and_nothing_is_stayed(
+    action: ContactAgain, life: LifeFacts, stay: StayFacts, standing: StandingFacts, permit: PermitFacts
+) -> bool:
+    """Whoever was thought dead is heard from again: nobody removes them either."""
+    of_presumption = stay.stay_holds is not True and standing.file_kind != FileKind.NGO_ONLY
+    protected = standing.is_protected is not False
+    return life.has_died is not False and of_presumption and permit.citizen is not True and protected
+
+
 def _is_a_citizen(action: RecordRightToStay) -> bool:
     return action.citizen is True
 
 
 def _needs_a_permit(
-    action: OpenInvestigation | RecordCooperation | AskForPermit, standing: StandingFacts, permit: PermitFacts
+    action: OpenInvestigation | RecordCooperation | AskForPermit,
+    standing: StandingFacts,
+    permit: PermitFacts,
+    life: LifeFacts,
 ) -> bool:
     """Nobody's business in a file of one organisation, unless the person herself has turned to the authorities."""
     stays_inside = standing.file_kind == FileKind.NGO_ONLY and isinstance(action, OpenInvestigation)
     begins = not isinstance(action, RecordCooperation) or action.cooperates
-    return begins and permit.is_needed and not stays_inside
+    return begins and permit.is_needed and not stays_inside and life.has_died is not True
 
 
 def _while_proceedings_run(action: PermitRefused | EndPermit, permit: PermitFacts) -> bool:
@@ -68,9 +83,9 @@ def _goes_against_protection(action: RemovalOrdered, presumption: PresumptionFac
     return presumption.protects or stay.risk_asserted is not False or stay.recovery_runs is not False
 
 
-def _gives_time_to_recover(action: Decide | DecideReconsideration, stay: StayFacts) -> bool:
+def _gives_time_to_recover(action: Decide | DecideReconsideration, stay: StayFacts, life: LifeFacts) -> bool:
     positive = action.positive if isinstance(action, Decide) else not action.upheld
-    return positive and stay.recovery_runs is not True
+    return positive and stay.recovery_runs is not True and life.has_died is not True
 
 
 def _goes_on(action: ReviewStay) -> bool:
@@ -85,11 +100,12 @@ stay_of_removal = duty(
     "stay_of_removal",
     provisions=["G4.6"],
     starts=on(PresumeTrafficked, AssertRisk, when=_nothing_is_stayed_yet)
-    + on(RemovalOrdered, when=_goes_against_protection),
+    + on(RemovalOrdered, when=_goes_against_protection)
+    + on(ContactAgain, when=_lives_and_nothing_is_stayed),
     owed_by=Sector.IMMIGRATION,
     within="stay_of_removal",
     met_by=on(RecordStayOfRemoval),
-    lapses=on(RecordRightToStay, when=_is_a_citizen),
+    lapses=on(RecordRightToStay, when=_is_a_citizen) + DEAD,
     compartment="status",
     doc="Any removal is stayed, from the presumption on or as soon as danger is asserted.",
 )
@@ -106,6 +122,7 @@ recovery_period_granted = duty(
     owed_by=Sector.COMPETENT_AUTHORITY,
     within="recovery_period_granted",
     met_by=on(GrantRecoveryPeriod),
+    lapses=DEAD,
     once=True,
     compartment="status",
     doc="Time to recover and to think is granted, whatever the person decides about proceedings.",
@@ -119,6 +136,7 @@ recovery_period = duty(
     within="recovery_reflection",
     met_by=on(ReviewStay, when=_ends),
     happens=on(DecideConclusive),
+    lapses=DEAD,
     compartment="status",
     doc="Time to recover runs: help without duty to cooperate, and no removal. Its end opens a review.",
 )
@@ -130,7 +148,7 @@ stay_review = duty(
     owed_by=Sector.IMMIGRATION,
     within="removal_stay_review",
     met_by=on(ReviewStay),
-    lapses=on(RecordRightToStay, when=_is_a_citizen),
+    lapses=on(RecordRightToStay, when=_is_a_citizen) + DEAD,
     on_day="until",
     compartment="status",
     doc="The stay of a removal is looked at again; it never ends by itself.",
@@ -156,7 +174,7 @@ permit_decided = duty(
     owed_by=Sector.IMMIGRATION,
     within="residence_decision",
     met_by=on(PermitGranted, PermitRefused),
-    lapses=on(RecordRightToStay, when=_is_a_citizen),
+    lapses=on(RecordRightToStay, when=_is_a_citizen) + DEAD,
     compartment="status",
     doc="A permit that was asked for is decided, with reasons.",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from tutela.agencies.words import Sector
 from tutela.cases.words import Standing
 from tutela.engine.facts import facts
 
@@ -85,3 +86,28 @@ class PermitFacts:
     def is_needed(self) -> bool:
         """Neither a permit nor citizenship, as far as is known."""
         return self.holds is not True and self.citizen is not True
+
+
+@facts(needs=("case", "member", "now"))
+@dataclass(frozen=True)
+class HatsFacts:
+    """Whether who enforces a removal also does this person's casework: the same agency, in the same unit.
+
+    The agency is the one that the Fact names (its `by_agency`, which may be left out), else the author's own.
+
+    Shape  agency: its id; sector: its; sees: it is let into this file; unit: that of the author, where she or he works
+           there; units: those of its members who have worked on this file
+    """
+
+    agency: str | None = None
+    sector: str | None = None
+    sees: bool | None = None
+    unit: str | None = None
+    units: tuple[str, ...] | None = None
+
+    @property
+    def wears_both(self) -> bool:
+        """Immigration casework and enforcement in one. What nobody can tell apart is not split."""
+        if self.sector not in (None, Sector.IMMIGRATION) or self.sees is False:
+            return False
+        return not self.unit or not self.units or not {self.unit, ""}.isdisjoint(self.units)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from .facts import PermitFacts, PresumptionFacts, StayFacts
+from .facts import HatsFacts, PermitFacts, PresumptionFacts, StayFacts
 
 query(
     PresumptionFacts,
@@ -30,4 +30,14 @@ query(
     "AS holds, r.citizen, r.cooperates, EXISTS (SELECT 1 FROM g05_enforcement_investigation i "
     "WHERE i.case_id = c.id AND i.state = 'open') AS proceedings "
     "FROM cases_case c LEFT JOIN g04_law_righttostay r ON r.case_id = c.id WHERE c.id = %(case)s",
+)
+query(
+    HatsFacts,
+    "SELECT x.id::text AS agency, x.sector, EXISTS (SELECT 1 FROM agencies_grant g WHERE g.case_id = %(case)s "
+    "AND g.agency_id = x.id AND g.cut_at IS NULL AND g.until > %(now)s) AS sees, "
+    "CASE WHEN m.agency_id = x.id THEN m.unit END AS unit, ARRAY(SELECT DISTINCT w.unit FROM engine_entry e "
+    "JOIN agencies_member w ON w.id = e.actor_id AND w.agency_id = x.id WHERE e.subject_id = %(case)s "
+    "AND e.outcome IN ('done', 'recorded') AND e.action NOT IN ('removal_ordered', 'removal_carried_out', "
+    "'remove_person')) AS units FROM agencies_member m JOIN agencies_agency x "
+    "ON x.id = coalesce((%(by_agency)s)::uuid, m.agency_id) WHERE m.id = %(member)s",
 )

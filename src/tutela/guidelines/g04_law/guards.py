@@ -95,7 +95,7 @@ def a_permit_lasts_as_long_as_proceedings(action: EndPermit, permit: PermitFacts
 
 @guard(EndPermit, provisions=["P8", "G4.7"], instead=["inform_person"])
 def that_she_gives_up_a_permit_she_says_herself(action: EndPermit) -> Reason | None:
-    """That the person wishes her permit to end only she says; not staff for her."""
+    """Only the person can say that they wish the permit to end; not staff for them."""
     if action.because is not PermitBecause.PERSON_WISHES:
         return None
     return Reason("permit.not_heard") if action.said_through in (None, SaidThrough.STAFF_ONLY) else None
@@ -103,7 +103,7 @@ def that_she_gives_up_a_permit_she_says_herself(action: EndPermit) -> Reason | N
 
 @guard(RecordCooperation, provisions=["G4.7", "P8"], instead=["inform_person"])
 def other_grounds_are_explained_first(action: RecordCooperation) -> Reason | None:
-    """Nobody agrees to help proceedings before having heard on what other grounds she may stay."""
+    """Nobody agrees to help proceedings before having heard on what other grounds they may stay."""
     if not action.cooperates or action.told_other_grounds is True:
         return None
     return Reason("cooperation.explain_first")
@@ -111,7 +111,7 @@ def other_grounds_are_explained_first(action: RecordCooperation) -> Reason | Non
 
 @guard(RecordCooperation, provisions=["G4.7", "P8"], instead=["inform_person"])
 def cooperation_is_agreed_to_by_her(action: RecordCooperation) -> Reason | None:
-    """That the person helps the proceedings she says herself, in words that she understands."""
+    """Only the person can say that they help the proceedings, in words that they understand."""
     if action.cooperates and action.said_through is SaidThrough.STAFF_ONLY:
         return Reason("cooperation.not_heard")
     return None

@@ -79,11 +79,12 @@ DUTIES = {
 BREACHES = {
     "removal_ordered_all_the_same": _("A removal was ordered although the person is protected"),
     "removed_all_the_same": _("The person was removed although protected"),
+    "casework_not_split": _("Who does the casework on somebody's stay also enforces the removal"),
 }
 
 REASONS = {
     "stay.presumed": _(
-        "The person is presumed to have been trafficked, or this is still to be decided. Nobody removes her or him now. Record the stay of removal, or review it."
+        "The person is presumed to have been trafficked, or this is still to be decided. Nobody removes them now. Record the stay of removal, or review it."
     ),
     "stay.risk": _(
         "Serious danger to the person or the family has been asserted and not assessed away. Assess it and hear the person before anything else."
@@ -150,7 +151,8 @@ ZH = {
     "The stay of removal is looked at again": "重新审视暂缓驱离",
     "A removal was ordered although the person is protected": "当事人受保护，却仍被下令驱离",
     "The person was removed although protected": "当事人受保护，却仍被驱离",
-    "The person is presumed to have been trafficked, or this is still to be decided. Nobody removes her or him now. Record the stay of removal, or review it.": "当事人被推定为被贩运者，或尚待决定。现在不得驱离。请记录暂缓驱离，或进行复核。",
+    "Who does the casework on somebody's stay also enforces the removal": "经办其居留个案的人同时执行驱离",
+    "The person is presumed to have been trafficked, or this is still to be decided. Nobody removes them now. Record the stay of removal, or review it.": "当事人被推定为被贩运者，或尚待决定。现在不得驱离。请记录暂缓驱离，或进行复核。",
     "Serious danger to the person or the family has been asserted and not assessed away. Assess it and hear the person before anything else.": "已提出当事人或其家人面临严重危险，且评估尚未予以排除。请先评估并听取当事人意见。",
     "Time to recover and to think is running. When it ends, the stay is reviewed; a removal never follows by itself.": "恢复与反思期正在进行。期满后应复核暂缓驱离，绝不自动驱离。",
     "A stay of removal is on file. It ends only by a review, with the person heard.": "档案中有暂缓驱离记录。只有在听取当事人意见并复核之后才能结束。",

@@ -146,7 +146,7 @@ def still_held(action: Recognition, so_far: ProceedingsFacts) -> bool:
 
 @breach(WasHandedOver, provisions=["G5.1", "P8"], ended_by=on(ProtectPerson))
 def handed_to_a_controller(action: WasHandedOver) -> bool:
-    """The person was given to somebody who may be controlling her or him; not knowing counts as maybe."""
+    """The person was given to somebody who may be controlling them; not knowing counts as maybe."""
     return may_be_a_controller(action)
 
 
@@ -164,5 +164,5 @@ def investigation_ended_without_review(action: InvestigationEnded) -> bool:
 
 @breach(SuspectsCharged, provisions=["P13", "P7"])
 def suspect_not_assessed(action: SuspectsCharged) -> bool:
-    """Somebody was called a suspect before anybody had assessed whether she or he was trafficked too."""
+    """Somebody was called a suspect before anybody had assessed whether they were trafficked too."""
     return action.each_assessed is not True

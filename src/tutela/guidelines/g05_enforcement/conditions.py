@@ -9,6 +9,7 @@ from tutela.guidelines.g02_identification.decision_actions import (
     DecideConclusive,
     DecideReasonableGrounds,
     DecideReconsideration,
+    is_positive,
 )
 from tutela.guidelines.g04_law.facts import PresumptionFacts
 
@@ -43,7 +44,7 @@ RECOGNITIONS = (
 def says_yes(action: Recognition) -> bool:
     """The presumption, a request, or a decision for the person: not a decision against."""
     if isinstance(action, Decide):
-        return action.positive
+        return is_positive(action)
     return not (isinstance(action, DecideReconsideration) and action.upheld)
 
 

@@ -22,7 +22,8 @@ from .words import KEEPERS, ClosedPlace, CustodyKind, FileRef, HandTo, HeldFor, 
 class DetainPerson(Act):
     """Keep the person in a place that cannot be left freely, whatever it is called and however kindly it is meant.
 
-    Reads    presumption
+    Reads    presumption; questions that nobody has answered yet
+    Shape    act_ref: the reference under which a protection enquiry was made, if there was one
     Writes   Detention
     Source   P7, G2.6
     """
@@ -32,6 +33,7 @@ class DetainPerson(Act):
     case: CaseId
     place_kind: ClosedPlace
     held_for: HeldFor = HeldFor.OTHER
+    act_ref: FileRef | None = None
 
     def apply(self, case: Case, by: Actor, at: datetime) -> dict[str, Any]:
         """Keeps the detention that nothing stood against."""

@@ -23,5 +23,6 @@ def order_is_seen(action: CourtOrderedCustody, author: AuthorFacts) -> bool:
     + on(ReleaseRecorded, when=is_seen_free),
 )
 def held_on_a_word(action: CourtOrderedCustody, presumption: PresumptionFacts, author: AuthorFacts) -> bool:
-    """Somebody presumed trafficked is held, and nobody but who holds her has seen a court's order for it."""
+    """Somebody presumed trafficked is held, and nobody but who holds them has seen a court's order for
+    it."""
     return is_protected_and_only_said(action, presumption, author)

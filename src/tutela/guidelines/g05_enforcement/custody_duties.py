@@ -16,7 +16,7 @@ release_seen = duty(
     owed_by=Sector.PROTECTION_OFFICE,
     within="release_seen",
     met_by=on(ReleaseRecorded, when=is_seen_free),
-    doc="Somebody who did not hold the person sees that she or he is free.",
+    doc="Somebody who did not hold the person sees that they are free.",
 )
 
 order_seen = duty(

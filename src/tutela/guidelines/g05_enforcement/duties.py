@@ -15,6 +15,8 @@ from tutela.guidelines.g04_law.actions import RECOVERY, GrantRecoveryPeriod, Rev
 from tutela.guidelines.g04_law.facts import StayFacts
 from tutela.guidelines.g04_law.words import ReviewOutcome
 from tutela.guidelines.g06_protection.care_actions import ProtectPerson, ServiceGiven, ThreatReported
+from tutela.guidelines.g06_protection.care_duties import DEAD
+from tutela.guidelines.g06_protection.care_facts import LifeFacts
 from tutela.guidelines.g06_protection.words import ServiceKind
 
 from . import custody_duties, enquiry_duties, pursuit_duties, steps_duties, undoing_duties
@@ -135,6 +137,7 @@ release = duty(
     owed_by=sector_named_in("keeper", Sector.DETENTION, agency="by_agency"),
     within="release",
     met_by=on(ReleaseRecorded, when=is_seen_free),
+    lapses=DEAD,
     doc="The person is released; the hours are counted.",
 )
 
@@ -155,6 +158,7 @@ made_safe = duty(
     owed_by=Sector.POLICE,
     within="protection_after_threat",
     met_by=on(ProtectPerson),
+    lapses=DEAD,
     doc="Whoever was given into a possible controller's hands is found and made safe.",
 )
 
@@ -193,6 +197,11 @@ investigation = duty(
 )
 
 
+def _she_lives(action: OpenInvestigation, life: LifeFacts) -> bool:
+    """Into a death it is looked all the same; what was for the person alone is owed to nobody any more."""
+    return life.has_died is not True
+
+
 def _a_lawyer(action: ServiceGiven) -> bool:
     return action.service is ServiceKind.LEGAL
 
@@ -200,10 +209,11 @@ def _a_lawyer(action: ServiceGiven) -> bool:
 help_in_proceedings = duty(
     "help_in_proceedings",
     provisions=["P9"],
-    starts=on(OpenInvestigation),
+    starts=on(OpenInvestigation, when=_she_lives),
     owed_by=Sector.LEGAL_AID,
     within="legal_help",
     met_by=on(ServiceGiven, when=_a_lawyer),
+    lapses=DEAD,
     once=True,
     doc="A lawyer stands by the person from the moment an action against a suspect opens.",
 )
@@ -211,10 +221,11 @@ help_in_proceedings = duty(
 protection_plan = duty(
     "protection_plan",
     provisions=["P9", "G5.8", "P2"],
-    starts=on(OpenInvestigation),
+    starts=on(OpenInvestigation, when=_she_lives),
     owed_by=Sector.PROTECTION,
     within="protection_plan",
     met_by=on(ProtectPerson, PlanProtection),
+    lapses=DEAD,
     once=True,
     doc="The person is protected during and after proceedings against a suspect.",
 )

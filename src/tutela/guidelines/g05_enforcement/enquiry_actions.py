@@ -8,14 +8,16 @@ from typing import Annotated, Any, ClassVar
 from uuid import UUID
 
 from tutela.agencies.words import Compartment, Role, Sector
+from tutela.cases.actions import DutyId
 from tutela.cases.models import Case
 from tutela.engine import profile, sealing
 from tutela.engine.access import Actor
 from tutela.engine.actions import Act, Fault, InvalidAction, may
 from tutela.engine.clocks import ClockEvent, due_at
+from tutela.engine.duties import pass_up
 from tutela.engine.fields import CaseId, Country, Kept, Line, Moment, Prose, Ref
 from tutela.engine.journal import canonical
-from tutela.engine.models import Duty, Outbox
+from tutela.engine.models import Outbox
 from tutela.guidelines.g02_identification.forms import Setting
 from tutela.people import keys, tokens
 
@@ -24,7 +26,6 @@ from .enquiry_words import ASKERS, TOGETHER, EnquiryKind, EnquirySaid, TellingGr
 from .words import FileRef
 
 EnquiryId = Annotated[UUID, Ref("enquiry", subject=True)]
-DutyId = Annotated[UUID, Ref("duty")]
 COMPARTMENT = "identity"
 #: Term of the profile: within how long the office calls back.
 CALLBACK = "enquiry_callback"
@@ -178,9 +179,8 @@ class CompareEnquiry(Act):
     def apply(self, enquiry: Enquiry, by: Actor, at: datetime) -> dict[str, Any]:
         """Keeps each pair of questions once."""
         alike = {hit.case_id for hit in tokens.alike(by, enquiry.pk, "to compare enquiries", at)}
-        others = Enquiry.objects.filter(pk__in=alike, asked_at__gt=enquiry.asked_at - TOGETHER).exclude(
-            agency_id=enquiry.agency_id
-        )
+        since = enquiry.asked_at - profile.current().span(TOGETHER, enquiry.asked_at)
+        others = Enquiry.objects.filter(pk__in=alike, asked_at__gt=since).exclude(agency_id=enquiry.agency_id)
         pairs = [EnquiryPattern(enquiry=enquiry, other=other, found_at=at) for other in others]
         EnquiryPattern.objects.bulk_create(pairs, ignore_conflicts=True)
         return {"alike": len(pairs)}
@@ -202,7 +202,4 @@ class EscalateEnquiry(Act):
 
     def apply(self, enquiry: Enquiry, at: datetime) -> dict[str, Any]:
         """Notes who has been told, and when."""
-        found = Duty.objects.get(pk=self.duty, subject_id=enquiry.pk, state="open")
-        found.escalated_to, found.escalated_at = self.to, at
-        found.save(update_fields=["escalated_to", "escalated_at"])
-        return {"rule": found.rule}
+        return pass_up(self.duty, enquiry.pk, self.to, at)

@@ -27,11 +27,15 @@ class ToldFacts:
 
 @dataclass(frozen=True)
 class Unanswered:
-    """A question that had no answer yet at that time."""
+    """A question that had no answer yet at that time.
+
+    Shape  here: the protection office found that it is about the person of this file
+    """
 
     kind: str
     mark: str
     agency: str
+    here: bool = False
 
 
 @facts(needs=("case", "now"))
@@ -42,8 +46,14 @@ class UnansweredFacts:
     questions: tuple[Unanswered, ...] | None = None
 
     def about(self, kind: str, reference: str | None) -> Unanswered | None:
-        """The question about an act of this kind and reference."""
+        """The question about an act of this kind: of this reference, or whatever its reference on this very file."""
+        mark = None if reference is None else mark_of(reference)
+        return next((q for q in self.questions or () if q.kind == kind and (q.here or q.mark == mark)), None)
+
+    def stands_before(self, kind: str, reference: str | None, agency: str | None) -> bool:
+        """Whether an act of this kind waits: without a reference, any question of the same agency may be the one."""
         if reference is None:
-            return None
-        mark = mark_of(reference)
-        return next((q for q in self.questions or () if (q.kind, q.mark) == (kind, mark)), None)
+            return any(
+                q.kind == kind and (q.here or agency in (None, q.agency)) for q in self.questions or ()
+            )
+        return self.about(kind, reference) is not None

@@ -21,7 +21,9 @@ query(
 )
 query(
     UnansweredFacts,
-    "SELECT (SELECT json_agg(json_build_object('kind', e.kind, 'mark', e.ref_mark, 'agency', e.agency_id::text)) "
+    "SELECT (SELECT json_agg(json_build_object('kind', e.kind, 'mark', e.ref_mark, 'agency', e.agency_id::text, "
+    "'here', EXISTS (SELECT 1 FROM g05_enforcement_enquiryonfile f "
+    "WHERE f.enquiry_id = e.id AND f.case_id = %(case)s))) "
     "FROM g05_enforcement_enquiry e WHERE e.asked_at <= %(now)s "
     "AND (e.answered_at IS NULL OR e.answered_at > %(now)s) AND NOT EXISTS ("
     "SELECT 1 FROM g05_enforcement_enquiryonfile f WHERE f.enquiry_id = e.id AND f.case_id <> %(case)s)) AS questions",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from tutela.agencies.facts import AuthorFacts
 from tutela.agencies.words import Compartment, Sector
 from tutela.engine.rules import Reason, guard
+from tutela.guidelines.g04_law.actions import RemovePerson
 
 from .actions import BringCharge
+from .custody_actions import DetainPerson
 from .enquiry_actions import AnswerEnquiry
 from .enquiry_facts import AskerFacts, ToldFacts, UnansweredFacts
 from .enquiry_words import EnquiryKind, EnquirySaid, TellingGround
@@ -44,7 +47,27 @@ def enforcement_hears_only_that_protection_applies(action: AnswerEnquiry, asker:
 
 
 @guard(BringCharge, provisions=["P7", "G2.5"], instead=["begin_screening", "refer_person"])
-def no_charge_before_the_answer(action: BringCharge, asked: UnansweredFacts) -> Reason | None:
+def no_charge_before_the_answer(
+    action: BringCharge, asked: UnansweredFacts, author: AuthorFacts
+) -> Reason | None:
     """Who asked about a charge waits for the call before bringing it."""
-    waiting = asked.about(EnquiryKind.CHARGE, action.charge_ref)
-    return Reason("enquiry.wait") if waiting else None
+    waits = asked.stands_before(EnquiryKind.CHARGE, action.charge_ref, author.agency_id)
+    return Reason("enquiry.wait") if waits else None
+
+
+@guard(DetainPerson, provisions=["P7", "G2.6"], instead=["begin_screening", "refer_person"])
+def nobody_is_held_before_the_answer(
+    action: DetainPerson, asked: UnansweredFacts, author: AuthorFacts
+) -> Reason | None:
+    """Who asked before holding a person waits for the call."""
+    waits = asked.stands_before(EnquiryKind.CUSTODY, action.act_ref, author.agency_id)
+    return Reason("enquiry.wait") if waits else None
+
+
+@guard(RemovePerson, provisions=["P7", "G4.6"], instead=["record_stay_of_removal", "refer_person"])
+def nobody_is_removed_before_the_answer(
+    action: RemovePerson, asked: UnansweredFacts, author: AuthorFacts
+) -> Reason | None:
+    """Who asked before a removal waits for the call."""
+    waits = asked.stands_before(EnquiryKind.REMOVAL, action.act_ref, author.agency_id)
+    return Reason("enquiry.wait") if waits else None

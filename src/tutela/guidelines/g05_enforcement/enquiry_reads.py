@@ -200,7 +200,7 @@ def use(actor: Actor, now: datetime) -> list[Use]:
     """How each agency uses the enquiry, those with something to look at first. For the monitor alone."""
     if not actor.is_monitor:
         return []
-    since = now - LOOKED_BACK
+    since = now - profile.current().span(LOOKED_BACK, now)
     with acting(actor):
         rows = list(Enquiry.objects.filter(asked_at__gt=since))
         pairs = EnquiryPattern.objects.filter(found_at__gt=since)
@@ -233,10 +233,11 @@ def _use(
     together: bool,
     now: datetime,
 ) -> Use:
-    owed = sum(row.asked_at < now - SCREENED_WITHIN for row in rows)
+    here = profile.current()
+    owed = sum(row.asked_at + here.span(SCREENED_WITHIN, row.asked_at) < now for row in rows)
     seen = {
         PatternKind.TWO_AGENCIES: together,
-        PatternKind.OFTEN: len(rows) + tried >= OFTEN,
+        PatternKind.OFTEN: len(rows) + tried >= here.value(OFTEN, here.day(now)),
         PatternKind.NOT_SCREENED: owed > screened,
         PatternKind.NO_REFERENCE: any(row.reference_found is False for row in rows),
     }

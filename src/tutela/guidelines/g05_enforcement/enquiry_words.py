@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import timedelta
 from enum import StrEnum
 
 from tutela.agencies.words import Sector
@@ -52,12 +51,10 @@ class PatternKind(StrEnum):
 
 #: Acts whose refused try counts as an enquiry: somebody found out that something stands against them.
 TRIES = ("bring_charge", "detain_person", "remove_person")
-#: Over how many days use is looked at, and from how many questions on one agency asks often.
-LOOKED_BACK, OFTEN = timedelta(days=30), 10
-#: How long after a question the agency has to have begun to screen somebody.
-SCREENED_WITHIN = timedelta(hours=24)
-#: How far apart two agencies' questions about one person still belong together.
-TOGETHER = timedelta(days=365)
+#: Terms and a count of the profile: over how long use is looked at, and from how many questions on one agency asks
+#: often; how soon after a question the agency begins to screen; how far apart two questions still belong together.
+LOOKED_BACK, OFTEN = "enquiry_looked_back", "enquiry_often"
+SCREENED_WITHIN, TOGETHER = "enquiry_screened_within", "enquiry_together"
 
 
 def mark_of(reference: str) -> str:

@@ -73,7 +73,7 @@ def the_letter_goes_as_far_as_the_person_agreed(action: SendLetter) -> Reason | 
 def nobody_is_held_for_having_been_trafficked(
     action: DetainPerson, presumption: PresumptionFacts
 ) -> Reason | None:
-    """Nobody is kept in a closed place, unless a decision that she or he was not trafficked has become final.
+    """Nobody is kept in a closed place, unless a decision that they were not trafficked has become final.
 
     What the place is called and how kindly it is meant make no difference, and nobody has the power to say otherwise.
     """

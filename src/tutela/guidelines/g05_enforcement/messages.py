@@ -102,6 +102,7 @@ LABELS = {
     "enum:HeldFor.sentence": _("A sentence"),
     "enum:HeldFor.witness": _("To be there as a witness"),
     "enum:HeldFor.identity_check": _("To find out who the person is"),
+    "enum:HeldFor.went_missing": _("Having gone missing"),
     "enum:HeldFor.other": _("Something else"),
     "enum:CustodyKind.remand": _("Custody before trial"),
     "enum:CustodyKind.sentence": _("A sentence"),

@@ -23,7 +23,7 @@ LABELS = {
 HELP = {
     "*.by_agency": _("Leave it empty where nobody knows. The monitor sees breaches by agency."),
     "release_recorded": _(
-        "The detention ends when somebody who did not hold the person met her or him, or heard it from her or him. Until then it is kept as said, and the breach stays open."
+        "The detention ends when somebody who did not hold the person met them, or heard it from them. Until then it is kept as said, and the breach stays open."
     ),
     "court_ordered_custody": _(
         "Kept apart from detention, shown to lawyer and monitor, and reviewed until it ends. An order that only who holds the person speaks of counts as detention."
@@ -31,7 +31,7 @@ HELP = {
 }
 
 DUTIES = {
-    "release_seen": _("Somebody who did not hold the person sees that she or he is free"),
+    "release_seen": _("Somebody who did not hold the person sees that they are free"),
     "order_seen": _("Somebody who holds nobody sees the court's order"),
 }
 
@@ -48,12 +48,12 @@ ZH = {
     "Who held the person says so": "关押方如此说",
     "Others say so": "他人如此说",
     "Leave it empty where nobody knows. The monitor sees breaches by agency.": "无人知晓时请留空。独立监督机构按机构查看违反。",
-    "The detention ends when somebody who did not hold the person met her or him, or heard it from her or him. Until then it is kept as said, and the breach stays open.": "只有未参与关押的人见到当事人，或听当事人亲口说明，关押才算结束。在此之前仅作为“据称”保存，违反仍在持续。",
+    "The detention ends when somebody who did not hold the person met them, or heard it from them. Until then it is kept as said, and the breach stays open.": "只有未参与关押的人见到当事人，或听当事人亲口说明，关押才算结束。在此之前仅作为“据称”保存，违反仍在持续。",
     "Kept apart from detention, shown to lawyer and monitor, and reviewed until it ends. An order that only who holds the person speaks of counts as detention.": "与关押分开保存，向律师和独立监督机构显示，并反复复查直至结束。只有关押方提到的命令按关押处理。",
-    "Somebody who did not hold the person sees that she or he is free": "由未参与关押者确认当事人已获自由",
+    "Somebody who did not hold the person sees that they are free": "由未参与关押者确认当事人已获自由",
     "Somebody who holds nobody sees the court's order": "由不关押任何人者查看法院命令",
     "Held on a court's order that nobody else has seen": "依无他人看过的法院命令关押",
-    "Somebody who did not hold the person sees that she or he is free.": "由未参与关押者确认当事人已获自由。",
+    "Somebody who did not hold the person sees that they are free.": "由未参与关押者确认当事人已获自由。",
     "Somebody who holds nobody sees the court's order that the person is said to be held by.": "由不关押任何人者查看据称用以关押当事人的法院命令。",
-    "Somebody presumed trafficked is held, and nobody but who holds her has seen a court's order for it.": "被推定被贩运者受到关押，除关押方外无人看过法院命令。",
+    "Somebody presumed trafficked is held, and nobody but who holds them has seen a court's order for it.": "被推定被贩运者受到关押，除关押方外无人看过法院命令。",
 }

@@ -29,6 +29,8 @@ LABELS = {
     "escalate_enquiry.enquiry": "Enquiry",
     "escalate_enquiry.duty": "Duty",
     "escalate_enquiry.to": "Who is told",
+    "detain_person.act_ref": "Reference under which somebody asked before, if anybody did",
+    "remove_person.act_ref": "Reference under which somebody asked before, if anybody did",
     "detention_found.act_ref": "Reference under which somebody asked before, if anybody did",
     "removal_carried_out.act_ref": "Reference under which somebody asked before, if anybody did",
     "enum:EnquiryKind.custody": "Hold the person",
@@ -60,12 +62,12 @@ BREACHES = {
 
 REASONS = {
     "enquiry.asked": "Received. Do nothing yet. You will be called within %(hours)s hours. This is no clearance: screen the person now.",
-    "enquiry.whose": "Nothing is told of a person whose file is not named: what she or he agreed to stands there. Name the file, or say that you have nothing to tell.",
+    "enquiry.whose": "Nothing is told of a person whose file is not named: what they agreed to stands there. Name the file, or say that you have nothing to tell.",
     "enquiry.not_agreed": "The person has not agreed that this authority is told that. Say that you have nothing to tell or ask them to wait, and ask the person; where harm is imminent, say only that protection applies, and why.",
     "enquiry.only_that_it_applies": "Where harm is imminent, only that protection applies is told, and nothing else of the file.",
     "enquiry.why_harm": "Write down why harm is imminent. The person and the monitor can look at it later.",
     "enquiry.firewall": "Whoever enforces immigration law hears that protection applies, and nothing of the file. Nobody can change that.",
-    "enquiry.wait": "An enquiry about this charge has no answer yet. Wait for the call, and screen the person meanwhile.",
+    "enquiry.wait": "Your agency has asked about somebody and has no answer yet. Wait for the call, and screen the person meanwhile.",
     "enquiry.answered": "This enquiry has its answer already. Nothing was changed.",
     "enquiry.called_when": "The call is after the question, and not in the future.",
     "enquiry.shut": "The enquiry cannot be opened right now. Nothing was changed and nothing is lost; call back all the same, ask them to wait, and try again.",
@@ -130,7 +132,7 @@ ZH = {
     REASONS[
         "enquiry.firewall"
     ]: "移民执法机关只会得知适用保护，不会得知档案的任何内容。任何人都不能更改此规则。",
-    REASONS["enquiry.wait"]: "关于这一指控的查询尚无答复。请等待电话，并在此期间对当事人进行筛查。",
+    REASONS["enquiry.wait"]: "贵机构就某人提出的查询尚无答复。请等待电话，并在此期间对当事人进行筛查。",
     REASONS["enquiry.answered"]: "此查询已有答复。未作任何更改。",
     REASONS["enquiry.called_when"]: "致电时间应在提问之后，且不在将来。",
     REASONS[

@@ -10,9 +10,7 @@ LABELS = {
     "suspects_charged": _("Those suspected of the trafficking were charged"),
     "suspects_charged.suspects": _("Who is suspected"),
     "suspects_charged.roles": _("What they did"),
-    "suspects_charged.each_assessed": _(
-        "Was it assessed of each of them whether she or he was trafficked too?"
-    ),
+    "suspects_charged.each_assessed": _("Was it assessed of each of them whether they were trafficked too?"),
     "judgment_given": _("A court decided on the suspects"),
     "judgment_given.outcome": _("What became of the charge"),
     "judgment_given.suspects": _("Who was suspected"),
@@ -69,7 +67,7 @@ ZH_PURSUIT = {
     "Those suspected of the trafficking were charged": "贩运嫌疑人已被指控",
     "Who is suspected": "嫌疑人类别",
     "What they did": "其所为",
-    "Was it assessed of each of them whether she or he was trafficked too?": "是否评估过其中每个人是否也是被贩运者？",
+    "Was it assessed of each of them whether they were trafficked too?": "是否评估过其中每个人是否也是被贩运者？",
     "A court decided on the suspects": "法院对嫌疑人作出裁判",
     "What became of the charge": "指控的结果",
     "Who was suspected": "嫌疑人类别",
@@ -106,5 +104,5 @@ ZH_PURSUIT = {
     "Others in the same hands are looked for, and whoever can close the place or stop the recruiter is told.": "寻找受同一人控制的其他人，并告知能够关闭场所或制止招募者的机关。",
     "The prosecution charges the suspects, or ends the matter with reasons that a court can look at.": "检察机关指控嫌疑人，或说明理由结案，并可由法院审查。",
     "Those who were charged with the trafficking are tried within a reasonable time.": "被指控贩运的人在合理期限内受审。",
-    "Somebody was called a suspect before anybody had assessed whether she or he was trafficked too.": "在评估某人是否也是被贩运者之前，即称其为嫌疑人。",
+    "Somebody was called a suspect before anybody had assessed whether they were trafficked too.": "在评估某人是否也是被贩运者之前，即称其为嫌疑人。",
 }

@@ -80,6 +80,7 @@ ZH = {
     "A sentence": "一项刑罚",
     "To be there as a witness": "作为证人到场",
     "To find out who the person is": "查明身份",
+    "Having gone missing": "因失踪",
     "Something else": "其他事项",
     "Custody before trial": "审前羁押",
     "Detention": "关押",

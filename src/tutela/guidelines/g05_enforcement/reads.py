@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Q
 
 from tutela.agencies.models import Agency
-from tutela.agencies.reads import party
+from tutela.agencies.reads import agency_names, party
 from tutela.engine.access import Actor, acting
 from tutela.engine.paper import render
 
@@ -26,6 +26,7 @@ from .models import (
     Letter,
     LinkAssessment,
     Operation,
+    ProtectionPlan,
     WitnessMeasure,
 )
 from .steps_words import Ready
@@ -52,6 +53,17 @@ class Held:
     detentions: tuple[Detention, ...]
     hours: int
     is_held: bool
+
+
+def only_charge(actor: Actor, case_id: UUID) -> tuple[str, str] | None:
+    """Reference and offence of the charge, fine or conviction of a case on which there is one alone."""
+    with acting(actor):
+        brought, convicted = (
+            kind.objects.filter(case_id=case_id).values_list("charge_ref", "offence")
+            for kind in (Charge, Conviction)
+        )
+        found = list(brought.union(convicted)[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def charges(actor: Actor, case_id: UUID, at: datetime | None = None) -> tuple[ChargeRead, ...]:
@@ -117,6 +129,12 @@ def investigations(actor: Actor, case_id: UUID, at: datetime | None = None) -> t
     """Investigations opened, ended and refused."""
     with acting(actor, at):
         return tuple(Investigation.objects.filter(case_id=case_id).order_by("-opened_at", "-ended_at"))
+
+
+def protection_plan(actor: Actor, case_id: UUID) -> ProtectionPlan | None:
+    """The newest plan that protects somebody who testifies; None where there is none, or none that is theirs to see."""
+    with acting(actor):
+        return ProtectionPlan.objects.filter(case_id=case_id).order_by("-made_at").first()
 
 
 @dataclass(frozen=True)
@@ -217,12 +235,13 @@ CHOICES: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
 class OperationRead:
     """An operation with what is ready, and the places to sleep that nobody holds on its day.
 
-    Shape  ready: by kind of care, for how many; None: nobody has said
+    Shape  ready: by kind of care, for how many; None: nobody has said; agency: whose it is, if not the reader's
     """
 
     operation: Operation
     ready: dict[str, int | None]
     free_places: int
+    agency: str = ""
 
 
 #: Places to sleep that nobody holds on each of these days.
@@ -234,13 +253,22 @@ FROM unnest(%s::date[]) AS d(day)
 
 
 def operations(actor: Actor, at: datetime | None = None) -> tuple[OperationRead, ...]:
-    """The operations of the actor's agency, the next one first."""
+    """The operations of the actor's agency, the next one first; for a coordinator, of every agency."""
     with acting(actor, at):
-        found = list(Operation.objects.order_by("begun_at", "on_day"))
+        own = list(Operation.objects.order_by("begun_at", "on_day"))
+        others = list(Operation.objects.raw("SELECT * FROM tutela_operations_everywhere()"))
+        found = list({o.pk: o for o in (*own, *others)}.values())
+        found.sort(key=lambda o: (o.begun_at is not None, o.on_day))
+        names = agency_names({o.agency_id for o in others})
         with connection.cursor() as cursor:
             cursor.execute(_FREE, [[o.on_day for o in found]])
             free = dict(cursor.fetchall())
     return tuple(
-        OperationRead(o, {str(item): o.ready.get(str(item)) for item in Ready}, free.get(o.on_day, 0))
+        OperationRead(
+            o,
+            {str(item): o.ready.get(str(item)) for item in Ready},
+            free.get(o.on_day, 0),
+            names.get(o.agency_id, "") if o.agency_id != actor.agency_id else "",
+        )
         for o in found
     )

@@ -24,7 +24,8 @@ def an_unsafe_step_waits(action: PlanStep) -> Reason | None:
     PlanStep, provisions=["G6.4"], strength=PROCEDURAL, waiver=Waiver.NOBODY, instead=[PlanStep, ActAtOnce]
 )
 def a_step_has_what_keeps_it_from_hurting(action: PlanStep, age: AgeFacts) -> Reason | None:
-    """Each step has somebody at the person's side and breaks; where she may be a child, it is made for children."""
+    """Each step has somebody at the person's side and breaks; where the person may be a child, it is made
+    for children."""
     lacking = ALWAYS - set(action.care)
     if age.may_be_child is not False and CareTaken.CHILD_FRIENDLY not in action.care:
         lacking = lacking | {CareTaken.CHILD_FRIENDLY}
@@ -41,7 +42,7 @@ def nobody_is_asked_again_without_reason(action: PlanStep, before: AskedBeforeFa
 
 @guard(PlanStep, provisions=["G6.4", "P8"], instead=["inform_person", PlanStep])
 def a_step_is_hers_to_agree_to(action: PlanStep) -> Reason | None:
-    """She knows what a step is for, and that she may say no; nobody is made to speak."""
+    """The person knows what a step is for, and that they may say no; nobody is made to speak."""
     if action.kind not in SPEAKS or (action.told is True and action.agreed is True):
         return None
     return Reason("step.not_agreed")
@@ -49,7 +50,7 @@ def a_step_is_hers_to_agree_to(action: PlanStep) -> Reason | None:
 
 @guard(PlanStep, provisions=["G5.1", "G6.4"], instead=[PlanStep])
 def nobody_faces_a_suspect_unawares(action: PlanStep) -> Reason | None:
-    """Nobody is put before whoever may have trafficked her without a screen or a link between them."""
+    """Nobody is put before whoever may have trafficked them without a screen or a link between them."""
     if action.suspect_there is False and action.kind not in FACES:
         return None
     if action.kind in SPEAKS and not {CareTaken.SCREEN, CareTaken.VIDEO_LINK} & set(action.care):
@@ -61,7 +62,7 @@ def nobody_faces_a_suspect_unawares(action: PlanStep) -> Reason | None:
     PlanStep, provisions=["G4.6", "P8"], strength=PROCEDURAL, waiver=Waiver.NOBODY, instead=["inform_person"]
 )
 def nobody_is_asked_while_recovering(action: PlanStep, stay: StayFacts) -> Reason | None:
-    """Nobody is asked to speak in the time to recover, unless it is she who asks."""
+    """Nobody is asked to speak in the time to recover, unless the asking is the person's own."""
     if action.kind not in SPEAKS or stay.recovery_runs is False:
         return None
     return None if action.again_because == "she_asks" else Reason("step.recovering", reveals=("status",))
@@ -75,13 +76,14 @@ def measures_rest_on_an_assessment(action: AskForMeasure, threat: ThreatLevelFac
 
 @guard(AskForMeasure, provisions=["G5.8"], instead=["inform_person"])
 def nobody_is_protected_against_her_will(action: AskForMeasure) -> Reason | None:
-    """A measure that turns her life around is asked for only when she wishes it."""
+    """A measure that turns a person's life around is asked for only when they wish it."""
     return None if action.she_wishes is True else Reason("measure.not_wished")
 
 
 @guard(PlanProtection, provisions=["G5.8"], strength=PROCEDURAL, instead=[PlanProtection])
 def a_plan_covers_what_she_needs(action: PlanProtection) -> Reason | None:
-    """A plan has a safe place, counsel of her own, her identity kept, and her stay; and she agreed to it."""
+    """A plan has a safe place, counsel of the person's own, their identity kept, and their stay; and they
+    agreed to it."""
     if action.agreed is True and set(action.covers) >= PLAN_NEEDS:
         return None
     return Reason("plan.incomplete")
@@ -89,7 +91,7 @@ def a_plan_covers_what_she_needs(action: PlanProtection) -> Reason | None:
 
 @guard(EndProtectionPlan, provisions=["G5.8", "P8"], instead=[PlanProtection])
 def a_plan_outlives_the_judgment(action: EndProtectionPlan) -> Reason | None:
-    """A protection plan ends when she says that she needs it no more; not with the proceedings."""
+    """A protection plan ends when the person says that they need it no more; not with the proceedings."""
     return None if action.she_wishes is True else Reason("plan.not_over")
 
 

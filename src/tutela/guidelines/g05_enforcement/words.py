@@ -97,6 +97,7 @@ class HeldFor(StrEnum):
     SENTENCE = "sentence"
     WITNESS = "witness"
     IDENTITY_CHECK = "identity_check"
+    WENT_MISSING = "went_missing"
     OTHER = "other"
 
 

@@ -22,6 +22,7 @@ from tutela.engine.fields import CaseId, Languages, Line, Ref
 
 from . import (
     care_actions,
+    conference_actions,
     consulate_actions,
     contact_actions,
     ending_actions,
@@ -37,6 +38,7 @@ from .words import Because, ForSex, ForWhom, SaidThrough
 
 __all__ = [
     "care_actions",
+    "conference_actions",
     "consulate_actions",
     "contact_actions",
     "ending_actions",
@@ -207,7 +209,7 @@ class AcceptPlace(Act):
 
 
 class DeclinePlace(Act):
-    """The person says no to a place. It is hers to say, is heard properly, and is offered again.
+    """The person says no to a place. It is theirs to say, is heard properly, and is offered again.
 
     Writes   Placement.state; the duty to offer again
     Source   harm.md 9

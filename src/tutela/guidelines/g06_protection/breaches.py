@@ -7,7 +7,7 @@ from datetime import timedelta
 from tutela.engine import profile
 from tutela.engine.rules import breach, on
 
-from . import care_breaches, consulate_breaches, return_breaches
+from . import care_breaches, conference_breaches, consulate_breaches, return_breaches
 from .actions import AcceptPlace, EndStay, PlaceTonight
 from .care_actions import EmergencyTreatment, OfferService, ServiceGiven, ServiceWasWithheld, ToldAfterwards
 from .ending_actions import UrgentTimeOver
@@ -15,7 +15,7 @@ from .ending_facts import TonightFacts
 from .facts import RoofFacts
 from .words import EMERGENCIES, HARMLESS, HERS, Because
 
-__all__ = ["care_breaches", "consulate_breaches", "return_breaches"]
+__all__ = ["care_breaches", "conference_breaches", "consulate_breaches", "return_breaches"]
 
 #: Term of the profile: after so long, a bed for tonight is no emergency any more but the way somebody is kept.
 LIMIT = "urgent_act_limit"
@@ -40,7 +40,7 @@ def left_by_her_word(action: EndStay) -> bool:
     compartment="whereabouts",
 )
 def night_after_night(action: PlaceTonight | UrgentTimeOver, roof: RoofFacts, tonight: TonightFacts) -> bool:
-    """Somebody is given a bed for tonight again and again, or beyond its time, and no place of her own.
+    """Somebody is given a bed for tonight again and again, or beyond its time, and no place of their own.
 
     The bed itself is never refused: nobody sleeps outside for a rule's sake.
     """

@@ -69,7 +69,7 @@ class OfferService(Act):
 
 
 class AcceptService(Act):
-    """The person agrees to this help, for this purpose. She may take it back at any time.
+    """The person agrees to this help, for this purpose. They may take it back at any time.
 
     Writes   Service.state
     Source   G6.2
@@ -91,7 +91,7 @@ class AcceptService(Act):
 
 
 class DeclineService(Act):
-    """The person says no to this help, or takes her consent back. Nothing else changes by it.
+    """The person says no to this help, or takes their consent back. Nothing else changes by it.
 
     Writes   Service.state; the duty to offer again
     Source   G6.2; harm.md 9
@@ -176,7 +176,8 @@ class ServiceWasWithheld(Fact):
 
 
 class InformPerson(Fact):
-    """Explain to the person, in a language that she understands, what she is owed and what happens next.
+    """Explain to the person, in a language that they understand, what they are owed and what happens
+    next.
 
     Shape    understood: None when nobody asked whether it was understood
     Source   G4.8, G6.5
@@ -261,7 +262,7 @@ class EmergencyTreatment(Fact):
 
 
 class ToldAfterwards(Fact):
-    """The person was told of the treatment that she could not agree to.
+    """The person was told of the treatment that they could not agree to.
 
     Writes   HealthRecord.told_at
     Source   G6.2

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from tutela.agencies.facts import AuthorFacts
+from tutela.engine import profile
 from tutela.engine.rules import breach, on
 
 from .care_actions import AcceptService, ProposeExamination, ServiceGiven, ToldAfterwards
@@ -25,6 +29,22 @@ def care_without_a_yes(action: ServiceGiven, care: CareFacts) -> bool:
     return action.agreed is False or agreed is not True
 
 
+#: Value of the profile: restrictions that a law admits in a house, each with its ground.
+ADMITTED = "house_restrictions"
+
+
+def rests_on_law(incident: Incident, ground: str | None, today: date | None) -> bool:
+    """The profile admits this restriction, on this very ground. What it does not name is admitted by nothing."""
+    if ground is None or today is None:
+        return False
+    admitted = profile.current().value(ADMITTED, today).get(incident.value, "")
+    return bool(admitted) and _plain(ground) == _plain(admitted)
+
+
+def _plain(ground: str) -> str:
+    return " ".join(ground.split()).casefold()
+
+
 def _lifted(action: StateHouseRule) -> bool:
     return action.lifted
 
@@ -34,9 +54,11 @@ def _is_lifted(action: IncidentHappened) -> bool:
 
 
 @breach(StateHouseRule, provisions=["G1.5", "G6.1"], ended_by=on(StateHouseRule, when=_lifted), ref="rule")
-def a_house_restricts_people(action: StateHouseRule) -> bool:
-    """A house keeps people in, or from their telephone, papers or visitors, without a ground in law."""
-    return not action.lifted and action.rule in RESTRICTIONS and action.legal_basis is None
+def a_house_restricts_people(action: StateHouseRule, author: AuthorFacts) -> bool:
+    """A house keeps people in, or from their telephone, papers or visitors, on no ground that the profile admits."""
+    if action.lifted or action.rule not in RESTRICTIONS:
+        return False
+    return not rests_on_law(action.rule, action.legal_basis, author.today)
 
 
 @breach(
@@ -45,9 +67,10 @@ def a_house_restricts_people(action: StateHouseRule) -> bool:
     ended_by=on(IncidentHappened, when=_is_lifted),
     compartment="whereabouts",
 )
-def kept_in_a_house(action: IncidentHappened) -> bool:
-    """The person was kept in, or from her telephone, papers or visitors, without a ground in law."""
-    return action.incident in RESTRICTIONS and action.legal_basis is None
+def kept_in_a_house(action: IncidentHappened, author: AuthorFacts) -> bool:
+    """The person was kept in, or from telephone, papers or visitors, on no ground that the profile admits."""
+    restricts = action.incident in RESTRICTIONS
+    return restricts and not rests_on_law(action.incident, action.legal_basis, author.today)
 
 
 @breach(IncidentHappened, provisions=["P8", "G6.6"], compartment="whereabouts")

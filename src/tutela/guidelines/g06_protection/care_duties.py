@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tutela.agencies.words import Sector
+from tutela.cases.actions import CloseCase
+from tutela.cases.facts import AgeFacts
 from tutela.engine.rules import ACTOR, duty, named_in, on
 from tutela.guidelines.g02_identification.actions import PresumeTrafficked
 
@@ -39,6 +41,11 @@ def _not_wanted(action: EndPlanStep) -> bool:
     return action.how is StepEnd.NOT_WANTED
 
 
+def _wants_it_closed(action: CloseCase, age: AgeFacts) -> bool:
+    """An adult who wants her file closed wants no more plan, and no more visits about it. A child's goes on."""
+    return action.person_agrees and age.may_be_child is False
+
+
 def _is_not_safe(action: ContactAgain) -> bool:
     return action.safe is not True
 
@@ -63,6 +70,8 @@ def _rights(action: AfterDeath) -> bool:
     return action.step is DeathStep.RIGHTS_EXPLAINED
 
 
+#: What ends because she wants her file closed.
+BY_HER_WISH = on(CloseCase, when=_wants_it_closed)
 AFRESH = on(TraffickedAgain) + on(ContactAgain, when=_was_thought_dead)
 
 needs_assessment = duty(
@@ -82,7 +91,7 @@ care_plan = duty(
     owed_by=ACTOR,
     within="care_plan",
     met_by=on(AgreePlan, when=_yes),
-    declined_by=on(AgreePlan, when=_no),
+    declined_by=on(AgreePlan, when=_no) + BY_HER_WISH,
     lapses=DEAD,
     doc="A plan that the person agrees to.",
 )
@@ -94,6 +103,7 @@ care_plan_review = duty(
     within="care_plan_review",
     on_day="review_on",
     met_by=on(AgreePlan),
+    declined_by=BY_HER_WISH,
     lapses=DEAD,
     doc="The plan is looked at again with the person, on the day agreed with her.",
 )
@@ -105,7 +115,7 @@ care_plan_step = duty(
     within="care_plan_step",
     on_day="by_day",
     met_by=on(EndPlanStep, when=_done),
-    declined_by=on(EndPlanStep, when=_not_wanted),
+    declined_by=on(EndPlanStep, when=_not_wanted) + BY_HER_WISH,
     lapses=DEAD,
     ref="plan_step",
     doc="Whoever has a step of the plan does it by the day agreed with the person.",
@@ -128,6 +138,7 @@ safety_review = duty(
     within="safety_review",
     on_day="review_on",
     met_by=on(AssessSafety),
+    declined_by=BY_HER_WISH,
     lapses=DEAD,
     compartment="whereabouts",
     doc="Danger is looked at again, on the day agreed.",

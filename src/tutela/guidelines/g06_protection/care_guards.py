@@ -10,27 +10,27 @@ from tutela.engine.rules import PROCEDURAL, Reason, guard
 from .care_facts import InterpreterFacts, LifeFacts, PlanFacts
 from .care_words import StepEnd, Ties
 from .contact_actions import FollowWorry
-from .interpreter_actions import BookInterpreter
+from .interpreter_actions import BookInterpreter, RegisterInterpreter
 from .plan_actions import AddPlanStep, AgreePlan, AssessNeeds, AssessSafety, EndPlanStep
 from .words import ForSex, SaidThrough
 
 
 @guard(AssessNeeds, AssessSafety, provisions=["P8", "G6.1"], instead=["book_interpreter"])
 def she_is_asked_herself(action: AssessNeeds | AssessSafety) -> Reason | None:
-    """What somebody needs, and what she fears, she is asked herself; nobody fills it in about her."""
+    """What somebody needs, and what they fear, they are asked themselves; nobody fills it in about them."""
     asked = action.asked_herself if isinstance(action, AssessNeeds) else action.looked_at_with_her
     return None if asked else Reason("plan.not_with_her")
 
 
 @guard(AddPlanStep, AgreePlan, provisions=["P8", "G6.1"], instead=["book_interpreter"])
 def a_plan_is_hers(action: AddPlanStep | AgreePlan) -> Reason | None:
-    """A plan, and every step of it, is agreed by the person, in words that she understands."""
+    """A plan, and every step of it, is agreed by the person, in words that they understand."""
     return Reason("plan.not_heard") if action.said_through is SaidThrough.STAFF_ONLY else None
 
 
 @guard(EndPlanStep, provisions=["P8", "G4.8"], instead=["book_interpreter"])
 def what_she_wants_no_more_she_says(action: EndPlanStep) -> Reason | None:
-    """A step ends as not wanted only by her own word."""
+    """A step ends as not wanted only by the person's own word."""
     if action.how is StepEnd.DONE or action.said_through is not SaidThrough.STAFF_ONLY:
         return None
     return Reason("plan.not_heard")
@@ -38,7 +38,7 @@ def what_she_wants_no_more_she_says(action: EndPlanStep) -> Reason | None:
 
 @guard(AgreePlan, provisions=["P8", "G6.5"], instead=["record_details"])
 def a_plan_is_understood(action: AgreePlan, standing: StandingFacts) -> Reason | None:
-    """A plan is agreed in a language of hers."""
+    """A plan is agreed in a language of the person's."""
     spoken = standing.languages
     if spoken is not None and (not spoken or action.language in spoken):
         return None
@@ -47,7 +47,8 @@ def a_plan_is_understood(action: AgreePlan, standing: StandingFacts) -> Reason |
 
 @guard(FollowWorry, provisions=["G6.6", "P8"], instead=["agree_plan", "contact_again"])
 def a_worry_is_followed_as_she_chose(action: FollowWorry, plan: PlanFacts, age: AgeFacts) -> Reason | None:
-    """An adult who leaves is free: she is looked for only in a way that she chose, or where her life is in danger."""
+    """An adult who leaves is free: they are looked for only in a way that they chose, or where their life
+    is in danger."""
     if action.life_in_danger or age.may_be_child is True:
         return None
     return None if action.way in (plan.worry_ways or ()) else Reason("worry.not_her_way")
@@ -71,11 +72,16 @@ def an_interpreter_has_no_ties(action: BookInterpreter) -> Reason | None:
 def whom_she_complained_of_does_not_come_again(
     action: BookInterpreter, booked: InterpreterFacts
 ) -> Reason | None:
-    """An interpreter of whom the person complained is not booked for her again."""
+    """An interpreter of whom the person complained is not booked for them again."""
     return None if booked.complained is False else Reason("interpreter.complained")
 
 
-@guard(BookInterpreter, provisions=["G6.5"], strength=PROCEDURAL, instead=[BookInterpreter])
+@guard(
+    BookInterpreter,
+    provisions=["G6.5"],
+    strength=PROCEDURAL,
+    instead=[BookInterpreter, RegisterInterpreter],
+)
 def an_interpreter_fits(action: BookInterpreter, booked: InterpreterFacts) -> Reason | None:
     """An interpreter speaks the language, and is of the sex that the person asked for."""
     if action.language not in (booked.speaks or ()):

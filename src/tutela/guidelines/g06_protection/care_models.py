@@ -39,7 +39,10 @@ class Need(models.Model):
 
 
 class PlanStep(models.Model):
-    """One step of a person's plan: who does what by when, as agreed with her."""
+    """One step of a person's plan: who does what by when, as agreed with her.
+
+    Shape  conference_id: the conference that decided it, if one did
+    """
 
     reading = Reading(case="case_id", compartment="column:compartment")
 
@@ -52,6 +55,7 @@ class PlanStep(models.Model):
     agreed_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     end_how = models.TextField(default="")
+    conference_id = models.UUIDField(null=True)
 
 
 class Plan(models.Model):

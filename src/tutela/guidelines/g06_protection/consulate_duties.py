@@ -13,6 +13,7 @@ from tutela.guidelines.g04_law.actions import AssertRisk
 
 from .care_actions import InformPerson
 from .consulate_actions import AdviseOnContact, RecordContactWish
+from .contact_actions import DeathRecorded
 from .understanding import understood
 from .words import SaidThrough, Topic
 
@@ -46,7 +47,7 @@ consular_information = duty(
     owed_by=Sector.PROTECTION,
     within="consular_information",
     met_by=on(InformPerson, when=_explains_it),
-    lapses=on(AskForAsylum, AssertRisk),
+    lapses=on(AskForAsylum, AssertRisk, DeathRecorded),
     once=True,
     doc="The right to reach her consulate, and that nobody else will, explained in a language that she understands.",
 )

@@ -18,7 +18,8 @@ _REVEALS = ("status",)
 
 @guard(ContactOriginAuthorities, provisions=["G6.3"], instead=["inform_person", RecordContactWish])
 def contact_follows_her_wish(action: ContactOriginAuthorities, wish: ContactFacts) -> Reason | None:
-    """Nobody contacts the person's consulate, or tells it of her, unless her own wish is on file."""
+    """Nobody contacts the person's consulate, or tells it of the person, unless their own wish is on
+    file."""
     if action.how is ContactHow.SUGGEST or wish.wants is True:
         return None
     return Reason("consulate.not_her_wish", reveals=_REVEALS)
@@ -45,7 +46,8 @@ def no_authority_contacts_what_she_fears(
 def no_file_goes_to_what_she_fears(
     action: ReferPerson | GrantAccess, to: ReceiverFacts, asylum: AsylumFacts, wish: ContactFacts
 ) -> Reason | None:
-    """No file, and no referral, goes to a consulate while asylum is open or she fears to go back, without advice."""
+    """No file, and no referral, goes to a consulate while asylum is open or the person fears to go back,
+    without advice."""
     if to.sector not in (None, Sector.CONSULATE) or not asylum.protects or wish.is_advised:
         return None
     return Reason("consulate.asylum", reveals=_REVEALS)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutela.agencies.facts import AuthorFacts
-from tutela.agencies.words import Role, Sector
+from tutela.agencies.words import Sector
 from tutela.cases.actions import ReviewUrgentAct
-from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.facts import StandingFacts
 from tutela.engine.rules import ACTOR, duty, named_in, on
 from tutela.guidelines.g02_identification.actions import PresumeTrafficked
 from tutela.guidelines.g02_identification.decision_actions import (
     DecideConclusive,
     DecideReasonableGrounds,
+    is_positive,
 )
 
-from . import care_duties, consulate_duties, return_duties
+from . import care_duties, conference_duties, consulate_duties, return_duties
 from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, PlaceTonight, StayRanOut
 from .care_actions import (
     DeclineService,
@@ -36,18 +36,14 @@ from .facts import HelpFacts, RoofFacts
 from .understanding import understood
 from .words import HARMLESS, HERS, ServiceKind, Topic
 
-__all__ = ["care_duties", "consulate_duties", "return_duties"]
+__all__ = ["care_duties", "conference_duties", "consulate_duties", "return_duties"]
 
 
 #: Food, clothes and what else is needed first, together or one by one.
 BASICS = (ServiceKind.MATERIAL, ServiceKind.FOOD, ServiceKind.CLOTHES)
 
 
-def _is_positive(action: DecideReasonableGrounds) -> bool:
-    return action.positive
-
-
-PRESUMED = on(PresumeTrafficked) + on(DecideReasonableGrounds, DecideConclusive, when=_is_positive)
+PRESUMED = on(PresumeTrafficked) + on(DecideReasonableGrounds, DecideConclusive, when=is_positive)
 
 
 def _understood_rights(action: InformPerson, standing: StandingFacts) -> bool:
@@ -76,14 +72,6 @@ def _psychological(action: OfferService) -> bool:
 
 def _legal(action: ServiceGiven) -> bool:
     return action.service is ServiceKind.LEGAL
-
-
-def _may_be_child(action: PlaceTonight, age: AgeFacts) -> bool:
-    return age.may_be_child is not False
-
-
-def _by_child_protection(action: ReviewUrgentAct, author: AuthorFacts) -> bool:
-    return author.has(Role.CHILD_PROTECTION_OFFICER)
 
 
 def _declines(*kinds: ServiceKind) -> Callable[[DeclineService, HelpFacts], bool]:
@@ -158,7 +146,7 @@ information = duty(
     met_by=on(InformPerson, when=_understood_rights),
     once=True,
     lapses=DEAD,
-    doc="Her rights, explained in a language that she understands.",
+    doc="One's rights, explained in a language that the person understands.",
 )
 immediate_needs = duty(
     "immediate_needs",
@@ -204,16 +192,17 @@ legal_help = duty(
     declined_by=on(DeclineService, when=_declines(ServiceKind.LEGAL)),
     once=True,
     lapses=DEAD,
-    doc="A lawyer of her own, in a language that she understands.",
+    doc="A lawyer of one's own, who speaks a language that the person understands.",
 )
 remedies_explained = duty(
     "remedies_explained",
     provisions=["P17", "G9.2"],
-    starts=on(DecideReasonableGrounds, DecideConclusive, when=_is_positive),
+    starts=on(DecideReasonableGrounds, DecideConclusive, when=is_positive),
     owed_by=Sector.LEGAL_AID,
     within="remedies_information",
     met_by=on(InformPerson, when=_understood_remedies),
     once=True,
+    lapses=DEAD,
     doc="Wages, damages and what else can be claimed, explained in a language that the person understands.",
 )
 help_offered_again = duty(
@@ -224,7 +213,7 @@ help_offered_again = duty(
     within="offered_again",
     met_by=on(OfferService),
     lapses=DEAD,
-    doc="Help that the person declined is offered again: her no today is not a no for ever.",
+    doc="Help that the person declined is offered again: their no today is not a no for ever.",
 )
 offered_again = duty(
     "offered_again",
@@ -234,7 +223,7 @@ offered_again = duty(
     within="offered_again",
     met_by=on(OfferPlace),
     lapses=DEAD,
-    doc="A place that the person declined is offered again: her no today is not a no for ever.",
+    doc="A place that the person declined is offered again: their no today is not a no for ever.",
 )
 offer_followed_up = duty(
     "offer_followed_up",
@@ -256,7 +245,7 @@ service_restored = duty(
     met_by=on(ServiceGiven, OfferService),
     ref="service",
     lapses=DEAD,
-    doc="Help that was withheld, or that ended though she had not asked for it, is given back.",
+    doc="Help that was withheld, or that ended though the person had not asked for it, is given back.",
 )
 protection_after_threat = duty(
     "protection_after_threat",
@@ -290,14 +279,4 @@ urgent_review = duty(
     within="urgent_act_review",
     met_by=on(ReviewUrgentAct),
     doc="An urgent protective act is looked at: was it needed, was it the least.",
-)
-child_assessment = duty(
-    "child_assessment",
-    provisions=["P10"],
-    starts=on(PlaceTonight, when=_may_be_child),
-    owed_by=Sector.CHILD_PROTECTION,
-    within="child_assessment_after_urgent",
-    met_by=on(ReviewUrgentAct, when=_by_child_protection),
-    lapses=DEAD,
-    doc="Somebody who may be a child, and was given a bed at once, is seen by child protection.",
 )

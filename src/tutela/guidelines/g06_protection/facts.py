@@ -7,9 +7,9 @@ from datetime import datetime
 
 from tutela.engine.facts import facts
 
-from . import return_facts
+from . import conference_facts, return_facts
 
-__all__ = ["return_facts"]
+__all__ = ["conference_facts", "return_facts"]
 
 
 @facts(needs=("place",))
@@ -34,10 +34,14 @@ class HeldPlaceFacts:
 @facts(needs=("case", "place"))
 @dataclass(frozen=True)
 class FitFacts:
-    """What the person and the place have to do with each other."""
+    """What the person and the place have to do with each other.
+
+    Shape  lives_there: sleeps in this very place, or did until a stay that ended within the month
+    """
 
     sex: str | None = None
     threatened_there: bool | None = None
+    lives_there: bool | None = None
 
 
 @facts(needs=("case",))

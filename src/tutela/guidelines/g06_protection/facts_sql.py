@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tutela.engine.facts import query
 
-from . import care_facts_sql, ending_facts_sql, return_facts_sql
+from . import care_facts_sql, conference_facts_sql, ending_facts_sql, return_facts_sql
 from .facts import ContactFacts, FitFacts, HeldPlaceFacts, HelpFacts, PlaceFacts, RoofFacts
 
-__all__ = ["care_facts_sql", "ending_facts_sql", "return_facts_sql"]
+__all__ = ["care_facts_sql", "conference_facts_sql", "ending_facts_sql", "return_facts_sql"]
 
 query(
     PlaceFacts,
@@ -22,7 +22,10 @@ query(
 query(
     FitFacts,
     "SELECT c.sex, EXISTS (SELECT 1 FROM g06_protection_threat t JOIN g06_protection_place p ON p.area = t.area "
-    "WHERE t.case_id = c.id AND t.ended_at IS NULL AND t.area <> '' AND p.id = %(place)s) AS threatened_there "
+    "WHERE t.case_id = c.id AND t.ended_at IS NULL AND t.area <> '' AND p.id = %(place)s) AS threatened_there, "
+    "EXISTS (SELECT 1 FROM g06_protection_placement l WHERE l.case_id = c.id AND l.place_id = %(place)s "
+    "AND (l.state = 'accepted' OR l.end_reason = 'ran_out') "
+    "AND upper(l.nights) >= (%(now)s)::timestamptz::date - 30) AS lives_there "
     "FROM cases_case c WHERE c.id = %(case)s",
 )
 query(

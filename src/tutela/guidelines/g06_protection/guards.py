@@ -8,7 +8,7 @@ from tutela.cases.facts import AgeFacts, ComplaintFacts, StandingFacts
 from tutela.cases.words import Sex, Standing
 from tutela.engine.rules import PROCEDURAL, Reason, guard
 
-from . import care_guards, consulate_guards, return_guards
+from . import care_guards, conference_guards, consulate_guards, return_guards
 from .actions import AcceptPlace, DeclinePlace, EndStay, OfferPlace, RegisterPlace
 from .care_actions import DeclineService, EndService, OfferService, ProposeExamination, WithholdEntitlement
 from .facts import FitFacts, HeldPlaceFacts, PlaceFacts, RoofFacts
@@ -21,12 +21,13 @@ from .words import (
     Because,
     Consent,
     ForSex,
+    ForWhom,
     InReturnFor,
     RequiredFor,
     SaidThrough,
 )
 
-__all__ = ["care_guards", "consulate_guards", "return_guards"]
+__all__ = ["care_guards", "conference_guards", "consulate_guards", "return_guards"]
 
 
 @guard(OfferService, provisions=["P8", "G6.1"], instead=[OfferService])
@@ -52,7 +53,8 @@ def help_does_not_end_by_discretion(action: EndStay | EndService) -> Reason | No
 
 @guard(EndStay, provisions=["G6.1", "P8"], instead=["offer_place"])
 def nobody_is_put_on_the_street(action: EndStay, standing: StandingFacts, roof: RoofFacts) -> Reason | None:
-    """Until a decision against is final, a stay ends only by the person's word, or with another place held for her."""
+    """Until a decision against is final, a stay ends only by the person's word, or with another place
+    held for them."""
     if action.because in HERS or roof.has_another:
         return None
     if standing.standing == Standing.NOT_IDENTIFIED and action.because is not Because.MOVED_TO_ANOTHER:
@@ -62,7 +64,7 @@ def nobody_is_put_on_the_street(action: EndStay, standing: StandingFacts, roof: 
 
 @guard(EndStay, provisions=["G6.1", "P8"], instead=["offer_place"])
 def a_stay_that_she_ends_is_ended_by_her(action: EndStay) -> Reason | None:
-    """That she wishes to leave, or needs the place no longer, only she says; not staff for her."""
+    """Only the person can say that they wish to leave, or need the place no longer; not staff for them."""
     if action.because in HERS and action.said_through in (None, SaidThrough.STAFF_ONLY):
         return Reason("stay.not_heard_from_her")
     return None
@@ -102,7 +104,7 @@ def a_shelter_is_open(action: RegisterPlace) -> Reason | None:
 
 @guard(OfferPlace, provisions=["G6.1", "G2.6"], instead=[OfferPlace])
 def nobody_is_placed_behind_locked_doors(action: OfferPlace, place: PlaceFacts) -> Reason | None:
-    """Nobody is placed in a house that she may not leave."""
+    """Nobody is placed in a house that they may not leave."""
     return None if place.is_open is True else Reason("place.closed")
 
 
@@ -113,9 +115,16 @@ def nobody_moves_in_behind_locked_doors(action: AcceptPlace, held: HeldPlaceFact
 
 
 @guard(OfferPlace, provisions=["G6.1", "P10"], child_safeguard=True, instead=[OfferPlace, "place_tonight"])
-def a_place_fits_the_age(action: OfferPlace, place: PlaceFacts, age: AgeFacts) -> Reason | None:
-    """Children sleep among children or with their family, adults among adults, whoever is in doubt in between."""
+def a_place_fits_the_age(
+    action: OfferPlace, place: PlaceFacts, age: AgeFacts, fit: FitFacts
+) -> Reason | None:
+    """Children sleep among children or with their family, adults among adults, whoever is in doubt in between.
+
+    Who turned eighteen in a place may go on there: nobody moves out for a birthday.
+    """
     if place.for_whom in [str(kind) for kind in fitting(age.may_be_child)]:
+        return None
+    if place.for_whom == ForWhom.CHILDREN and fit.lives_there is True and age.may_be_child is False:
         return None
     return Reason("place.age")
 
@@ -136,7 +145,7 @@ def a_place_is_safe(action: OfferPlace, fit: FitFacts) -> Reason | None:
 
 @guard(DeclinePlace, DeclineService, provisions=["P8", "G4.8"], instead=["inform_person"])
 def a_no_is_heard_from_the_person(action: DeclinePlace | DeclineService) -> Reason | None:
-    """'Declined by the person' counts only when she says so, in words that she understands."""
+    """'Declined by the person' counts only when they say so, in words that they understand."""
     return Reason("declined.not_heard") if action.said_through is SaidThrough.STAFF_ONLY else None
 
 

@@ -27,7 +27,8 @@ RUNS = may(
 class StateHouseRule(Fact):
     """A rule of a house that keeps people in, or from their telephone, papers or visitors: in force, or lifted.
 
-    Writes   HouseRule; a breach while it is in force without a ground in law; whether the house's places are open
+    Shape    legal_basis: the ground in law, in the words of the country's profile; what that does not admit is none
+    Writes   HouseRule; a breach while it is in force without such a ground; whether the house's places are open
     Source   G1.5, G6.1: the monitor sees every restriction on movement; G2.6: who keeps people in runs no shelter
     """
 
@@ -55,7 +56,7 @@ class StateHouseRule(Fact):
 class IncidentHappened(Fact):
     """Something happened to the person in a house. It never costs her the place.
 
-    Shape    legal_basis: the ground in law of a restriction, where there is one
+    Shape    legal_basis: the ground in law of a restriction, in the words of the country's profile
     Source   G1.5, G6.1
     """
 

@@ -48,7 +48,7 @@ def taken(since: date, until: date) -> list[Taken]:
 
 
 def free_places(case: Case, since: date, until: date, step_free: bool = False) -> list[Place]:
-    """Free places that fit, best first: those whose house speaks the person's language come before others."""
+    """Free places that fit, best first: in a house of the person's language, then in one of the person's sex alone."""
     age = AgeFacts(case.age_basis, case.age_low, case.age_on, since, case.age_high)
     found = Place.objects.filter(active=True, is_open=True, for_whom__in=fitting(age.may_be_child))
     found = found.filter(_sex(case.sex)).exclude(id__in=[t.place_id for t in taken(since, until)])
@@ -58,9 +58,12 @@ def free_places(case: Case, since: date, until: date, step_free: bool = False) -
         found = found.filter(step_free=True)
     spoken = set(case.languages)
     order = [str(kind) for kind in fitting(age.may_be_child)]
-    return sorted(
-        found, key=lambda p: (order.index(p.for_whom), not spoken & set(p.languages), p.house, p.label)
-    )
+
+    def rank(place: Place) -> tuple[Any, ...]:
+        foreign, mixed = not spoken & set(place.languages), place.for_sex == ForSex.ANYONE
+        return order.index(place.for_whom), foreign, mixed, place.house, place.label
+
+    return sorted(found, key=rank)
 
 
 def _sex(sex: str) -> Q:

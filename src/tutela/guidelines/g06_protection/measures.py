@@ -1,4 +1,4 @@
-"""Figures on protection: who waits for a place to sleep."""
+"""Figures on protection: who waits for a place to sleep, and who is kept from moving freely."""
 
 from __future__ import annotations
 
@@ -20,4 +20,20 @@ def places_wanted(facts: Facts, by: By) -> Expression:
         running=how_many("state", "running"),
         overdue=how_many("state", "overdue"),
         other=how_many("state", "lapsed", "declined"),
+    )
+
+
+@measure(
+    "G1.5",
+    unit="event",
+    by=("restriction", "agency", "sector", *OF_THE_PERSON, "month", "year"),
+    counts=("on_no_ground", "by_court", "running", "ended"),
+)
+def free_to_move(facts: Facts, by: By) -> Expression:
+    """Restrictions on movement: in houses and by whoever holds people; on no ground, or by a court; running or over."""
+    return split(facts.restriction, by).aggregate(
+        on_no_ground=how_many("ground", "none"),
+        by_court=how_many("ground", "court"),
+        running=how_many("state", "running"),
+        ended=how_many("state", "ended"),
     )

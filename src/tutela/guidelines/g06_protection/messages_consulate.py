@@ -51,7 +51,7 @@ BREACHES = {
 
 REASONS = {
     "consulate.not_her_wish": "No wish of the person for this contact is on file. Explain the right to reach a consulate, and record what the person wants.",
-    "consulate.asylum": "The person asks for asylum or is afraid to go back. No authority informs those of that country, suggests it or makes contact. What the person asks for herself or himself goes through a lawyer's advice first.",
+    "consulate.asylum": "The person asks for asylum or is afraid to go back. No authority informs those of that country, suggests it or makes contact. What the person asks for of their own accord goes through a lawyer's advice first.",
     "consulate.not_advised": "The person wants this contact, and is afraid of those authorities. It waits for independent legal advice on file; ask the person's lawyer.",
 }
 

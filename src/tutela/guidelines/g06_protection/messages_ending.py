@@ -31,5 +31,5 @@ ZH = {
     "By now it has ended or has become ordinary. Where somebody still sleeps by it, the monitor sees it.": "此时应已结束或转为常规安排。如仍有人依此过夜，独立监督机构会看到。",
     "An offer without an answer is asked about again": "对未获答复的住处提议再次询问",
     "An offer that nobody answered is asked about again: silence is no refusal.": "对无人答复的住处提议再次询问：沉默不等于拒绝。",
-    "Somebody is given a bed for tonight again and again, or beyond its time, and no place of her own.": "当事人一再或超期只得到当晚床位，而没有自己的住处。",
+    "Somebody is given a bed for tonight again and again, or beyond its time, and no place of their own.": "当事人一再或超期只得到当晚床位，而没有自己的住处。",
 }

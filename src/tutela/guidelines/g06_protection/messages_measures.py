@@ -17,6 +17,15 @@ MEASURES = {
     "places_wanted.late": _later("found late"),
     "places_wanted.running": _later("still sought"),
     "places_wanted.overdue": _later("sought for too long"),
+    "free_to_move": _later("Restrictions on movement"),
+    "free_to_move.on_no_ground": _later("on no ground in law"),
+    "free_to_move.by_court": _later("by order of a court"),
+    "free_to_move.running": _later("still going on"),
+    "free_to_move.ended": _later("over"),
+    "by:restriction": _later("Kind of restriction"),
+    "restriction:house_rule": _later("a rule of a house"),
+    "restriction:in_a_house": _later("somebody in a house"),
+    "restriction:held": _later("somebody held"),
 }
 
 
@@ -31,10 +40,33 @@ def _places_wanted(n: Mapping[str, Any]) -> str:
     ) % {"all": whole, **{k: n[k] for k in ("in_time", "late", "overdue")}}
 
 
-READINGS = {"places_wanted": _places_wanted}
+def _free_to_move(n: Mapping[str, Any]) -> str:
+    whole = n["running"] + n["ended"]
+    if not whole:
+        return _("No restriction on movement was recorded in this time.")
+    return ngettext(
+        "%(all)d restriction on movement, %(on_no_ground)d of them on no ground in law; %(running)d still going on.",
+        "%(all)d restrictions on movement, %(on_no_ground)d of them on no ground in law; %(running)d still going on.",
+        whole,
+    ) % {"all": whole, **{k: n[k] for k in ("on_no_ground", "running")}}
+
+
+READINGS = {"places_wanted": _places_wanted, "free_to_move": _free_to_move}
 
 ZH_MEASURES = {
     "Who waits for a place to sleep": "谁在等待住处",
+    "Restrictions on movement": "对行动自由的限制",
+    "on no ground in law": "无法律依据",
+    "by order of a court": "依法院命令",
+    "still going on": "仍在进行",
+    "over": "已结束",
+    "Kind of restriction": "限制的种类",
+    "a rule of a house": "住所规定",
+    "somebody in a house": "住所中的个人",
+    "somebody held": "被羁押者",
+    "No restriction on movement was recorded in this time.": "这段时间内没有记录到对行动自由的限制。",
+    "%(all)d restriction on movement, %(on_no_ground)d of them on no ground in law; %(running)d still going on.": "共 %(all)d 项对行动自由的限制，其中 %(on_no_ground)d 项无法律依据；%(running)d 项仍在进行。",
+    "Restrictions on movement: in houses and by whoever holds people; on no ground, or by a court; running or over.": "对行动自由的限制：住所中的，以及由羁押者施加的；无依据或依法院命令；仍在进行或已结束。",
     "found in time": "按时找到",
     "found late": "逾期后找到",
     "still sought": "仍在寻找",

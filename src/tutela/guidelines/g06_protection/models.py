@@ -11,11 +11,11 @@ from django.db import models
 from tutela.cases.models import Case
 from tutela.engine.rls import Reading
 
-from . import care_models
+from . import care_models, conference_models
 from .return_models import Return, ReturnAssessment, ReturnChoice
 from .words import ForSex, ForWhom
 
-__all__ = ["Return", "ReturnAssessment", "ReturnChoice", "care_models"]
+__all__ = ["Return", "ReturnAssessment", "ReturnChoice", "care_models", "conference_models"]
 
 
 class Place(models.Model):

@@ -16,6 +16,9 @@ from tutela.engine.fields import AgencyId, CaseId, Kept, Language, Line, Prose, 
 from .care_actions import KEPT_UNDER
 from .care_models import Need, Plan, PlanStep, Safety
 from .care_words import Danger, PlanAnswer, StepEnd, WorryWay
+from .conference_actions import ConferenceId
+from .conference_models import Conference
+from .conference_words import ConferenceEnd
 from .words import Interpreting, Measure, SaidThrough, ServiceKind
 
 PlanStepId = Annotated[UUID, Ref("plan_step")]
@@ -60,6 +63,7 @@ class AssessNeeds(Act):
 class AddPlanStep(Act):
     """Agree with the person on one step: who does what, and by when. Whoever has to do it owes it by that day.
 
+    Shape    conference: the one that decided it; its decisions are steps like any other
     Units    by_day: a calendar day in the profile's time zone
     Writes   PlanStep; its bearer's duty
     Source   P8, G6.1
@@ -74,10 +78,13 @@ class AddPlanStep(Act):
     by_day: date
     said_through: SaidThrough
     in_words: Annotated[Line, Kept("statements")] | None = None
+    conference: ConferenceId | None = None
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Keeps the step. A day in the past is said so."""
         still_to_come("by_day", self.by_day, at)
+        if self.conference is not None:
+            Conference.objects.get(pk=self.conference, case=case, state=str(ConferenceEnd.HELD))
         made = PlanStep.objects.create(
             case=case,
             kind=self.kind,
@@ -85,6 +92,7 @@ class AddPlanStep(Act):
             bearer_id=Agency.objects.get(pk=self.bearer, active=True).pk,
             by_day=self.by_day,
             agreed_at=at,
+            conference_id=self.conference,
         )
         return {"plan_step": made.pk}
 

@@ -94,7 +94,13 @@ def _places(actor: Actor, case_id: UUID | None) -> list[Choice]:
         fitting = free_places(case, tonight, tonight + timedelta(days=1))
         rest = Place.objects.filter(active=True, is_open=True).exclude(id__in=[p.pk for p in fitting])
         rest = rest.exclude(id__in=[t.place_id for t in taken(tonight, tonight + timedelta(days=1))])
-        return [(str(p.pk), f"{p.house} · {p.label}") for p in [*fitting, *rest.order_by("house", "label")]]
+        return [(str(p.pk), _said(p)) for p in [*fitting, *rest.order_by("house", "label")]]
+
+
+def _said(place: Place) -> str:
+    """A place with the people whom it is for."""
+    sex = "" if place.for_sex == ForSex.ANYONE else f" · enum:ForSex.{place.for_sex}"
+    return f"{place.house} · {place.label} · enum:ForWhom.{place.for_whom}{sex}"
 
 
 def _placements(actor: Actor, case_id: UUID | None) -> list[Choice]:

@@ -12,6 +12,7 @@ from tutela.agencies.reads import Choice, agency_names
 from tutela.cases.models import Consent, Withdrawal
 from tutela.engine.access import Actor, acting
 
+from . import conference_reads
 from .care_models import (
     Booking,
     Death,
@@ -180,7 +181,8 @@ def _interpreters(actor: Actor, case_id: UUID | None) -> list[Choice]:
     with acting(actor):
         found = list(Interpreter.objects.filter(active=True)[:200])
         names = dict(Member.objects.filter(pk__in=[i.member_id for i in found]).values_list("pk", "name"))
-    said = [(str(i.pk), f"{names.get(i.member_id, '')} · {', '.join(i.languages)}") for i in found]
+    tongues = {i.pk: ", ".join(f"language:{code}" for code in i.languages) for i in found}
+    said = [(str(i.pk), f"{names.get(i.member_id, '')} · {tongues[i.pk]}") for i in found]
     return sorted(said, key=lambda one: one[1])
 
 
@@ -191,6 +193,7 @@ def _bookings(actor: Actor, case_id: UUID | None) -> list[Choice]:
 
 
 CHOICES_PLAN: dict[str, Callable[[Actor, UUID | None], list[Choice]]] = {
+    "conference": conference_reads.choices,
     "plan_step": _steps,
     "interpreter": _interpreters,
     "booking": _bookings,

@@ -15,6 +15,7 @@ from tutela.engine.actions import Act, Fact, Fault, InvalidAction, may
 from tutela.engine.fields import AgencyId, CaseId, Country, Kept, Language, Prose, Whole
 
 from .models import Return, ReturnAssessment, ReturnChoice
+from .plan_actions import still_to_come
 from .return_words import (
     Channel,
     FoundHow,
@@ -140,7 +141,9 @@ class PlanReturn(Act):
         return self.partner is not None or bool(self.partner_abroad)
 
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
-        """Keeps the plan, instead of one that was arranged before."""
+        """Keeps the plan, instead of one that was arranged before. Raises InvalidAction for a day that has passed."""
+        if self.travels_on is not None:
+            still_to_come("travels_on", self.travels_on, at)
         if self.step is ReturnStep.ARRANGE:
             if self.travels_on is None:
                 raise InvalidAction([Fault("travels_on", "field.missing", {})])

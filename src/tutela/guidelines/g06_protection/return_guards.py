@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutela.cases.facts import AgeFacts, StandingFacts
+from tutela.cases.facts import StandingFacts
 from tutela.cases.words import Standing
 from tutela.engine.rules import Reason, guard
 from tutela.guidelines.g04_law.actions import RemovePerson
@@ -17,7 +17,8 @@ _REVEALS = ("status",)
 
 @guard(PlanReturn, provisions=["P11", "G6.7"], instead=[AssessReturnRisk, RecordReturnChoice])
 def no_return_without_an_assessment_of_its_own(action: PlanReturn, danger: DangerFacts) -> Reason | None:
-    """No return is proposed or arranged before the danger to her and her family there was assessed, and is in date."""
+    """No return is proposed or arranged before the danger there to the person and their family was
+    assessed, and is in date."""
     return None if danger.is_assessed_for(action.country) else Reason("return.not_assessed", reveals=_REVEALS)
 
 
@@ -36,7 +37,8 @@ def nobody_is_sent_back_unassessed(
 def serious_danger_bars_what_she_has_not_chosen(
     action: PlanReturn, danger: DangerFacts, choice: ChoiceFacts
 ) -> Reason | None:
-    """Serious danger to her or her family bars a return that she has not chosen; other ways stay open."""
+    """Serious danger to the person or their family bars a return that they have not chosen; other ways
+    stay open."""
     if not danger.is_assessed_for(action.country) or not danger.is_serious:
         return None
     return None if choice.is_informed else Reason("return.danger", reveals=_REVEALS)
@@ -44,7 +46,7 @@ def serious_danger_bars_what_she_has_not_chosen(
 
 @guard(PlanReturn, provisions=["P11", "G6.7"], instead=[RecordReturnChoice, "inform_person"])
 def only_what_she_chose_is_arranged(action: PlanReturn, choice: ChoiceFacts) -> Reason | None:
-    """A return is arranged only once she chose it herself, after independent advice on more than one way."""
+    """A return is arranged only once the person chose it, after independent advice on more than one way."""
     if action.step is ReturnStep.PROPOSE or choice.is_informed:
         return None
     return Reason("return.not_chosen" if choice.wants != ReturnWay.RETURN else "return.not_informed")
@@ -52,7 +54,8 @@ def only_what_she_chose_is_arranged(action: PlanReturn, choice: ChoiceFacts) -> 
 
 @guard(PlanReturn, provisions=["P11", "G6.8"], instead=[PlanReturn])
 def nobody_travels_without_a_plan_that_she_agreed_to(action: PlanReturn) -> Reason | None:
-    """A return is arranged with a plan that she agreed to, her safety in it, and somebody who meets her there."""
+    """A return is arranged with a plan that the person agreed to, their safety in it, and somebody who
+    meets them there."""
     if action.step is ReturnStep.PROPOSE:
         return None
     if action.agreed is not True:
@@ -68,9 +71,3 @@ def who_goes_into_danger_has_a_way_back(action: PlanReturn, danger: DangerFacts)
     if action.step is ReturnStep.PROPOSE or not danger.is_serious or action.way_back:
         return None
     return Reason("return.no_way_back")
-
-
-@guard(PlanReturn, provisions=["P10", "P11"], instead=["refer_person"], child_safeguard=True)
-def a_child_goes_back_only_after_a_determination(action: PlanReturn, age: AgeFacts) -> Reason | None:
-    """No return of somebody who may be a child before what is best for the child was formally determined."""
-    return None if age.may_be_child is False else Reason("return.child")

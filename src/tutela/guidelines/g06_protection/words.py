@@ -42,6 +42,7 @@ class Because(StrEnum):
     NOT_IDENTIFIED = "not_identified"
     ASKED_LATE = "asked_late"
     DISCRETION = "discretion"
+    OF_AGE = "of_age"
     UNKNOWN = "unknown"
 
 
@@ -121,6 +122,8 @@ class Topic(StrEnum):
     ASYLUM = "asylum"
     CONSULATE = "consulate"
     LIMITS = "limits"
+    CONFERENCE = "conference"
+    WORKER = "worker"
 
 
 class Examination(StrEnum):

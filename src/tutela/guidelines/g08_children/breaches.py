@@ -22,6 +22,11 @@ from tutela.guidelines.g05_enforcement.conditions import (
 from tutela.guidelines.g05_enforcement.facts import LinkFacts
 from tutela.guidelines.g05_enforcement.whose import named_or_who_charged
 
+from . import age_breaches, bia_breaches, help_breaches, missing_breaches
+from .rights_facts import ThenFacts
+
+__all__ = ["age_breaches", "bia_breaches", "help_breaches", "missing_breaches"]
+
 
 @breach(
     ChargeFound,
@@ -34,10 +39,14 @@ from tutela.guidelines.g05_enforcement.whose import named_or_who_charged
     by=named_or_who_charged,
 )
 def child_charged_all_the_same(
-    action: ChargeFound | FineFound, age: AgeFacts, presumption: PresumptionFacts, links: LinkFacts
+    action: ChargeFound | FineFound,
+    age: AgeFacts,
+    then: ThenFacts,
+    presumption: PresumptionFacts,
+    links: LinkFacts,
 ) -> bool:
-    """Somebody who may be a child was charged or fined for something tied to being trafficked."""
-    return age.may_be_child is not False and goes_against_protection(action, presumption, links)
+    """Somebody who may be a child, or was one then, was charged or fined for something tied to being trafficked."""
+    return then.spares(age) and goes_against_protection(action, presumption, links)
 
 
 @breach(
@@ -47,7 +56,11 @@ def child_charged_all_the_same(
     ref="charge_ref",
 )
 def child_convicted_all_the_same(
-    action: ConvictionFound, age: AgeFacts, presumption: PresumptionFacts, links: LinkFacts
+    action: ConvictionFound,
+    age: AgeFacts,
+    then: ThenFacts,
+    presumption: PresumptionFacts,
+    links: LinkFacts,
 ) -> bool:
-    """Somebody who may be a child was convicted of something tied to being trafficked."""
-    return age.may_be_child is not False and goes_against_protection(action, presumption, links)
+    """Somebody who may be a child, or was one then, was convicted of something tied to being trafficked."""
+    return then.spares(age) and goes_against_protection(action, presumption, links)

@@ -96,9 +96,10 @@ class OpenClaim(Act):
 
 
 class ClaimMoved(Fact):
-    """A claim was filed, decided, appealed, enforced or closed.
+    """A claim was filed, decided, appealed, enforced or closed; or its last day became known.
 
-    Shape    because: why it was refused or closed; appeal_by: the last day for an appeal
+    Shape    limit_on: the last day on which it can be filed, once somebody found it in the law;
+             because: why it was refused or closed; appeal_by: the last day for an appeal
     Writes   Claim; a breach, where it was refused on a ground that is none
     Source   P17, G9.1, G4.9
     """
@@ -109,6 +110,8 @@ class ClaimMoved(Fact):
     case: CaseId
     claim: ClaimId
     step: ClaimStep
+    limit_on: date | None = None
+    limit_source: Line | None = None
     because: RefusedFor | None = None
     awarded_minor: Minor | None = None
     currency: Currency | None = None
@@ -118,6 +121,8 @@ class ClaimMoved(Fact):
     def apply(self, case: Case, at: datetime) -> dict[str, Any]:
         """Moves the claim on."""
         claim = Claim.objects.get(pk=self.claim, case=case)
+        if self.step is ClaimStep.LIMIT_FOUND:
+            return self._limit(claim, profile.current().day(at))
         claim.state = ClaimState(self.step.value)
         if self.step is ClaimStep.FILED:
             claim.filed_at = claim.filed_at or at
@@ -131,6 +136,19 @@ class ClaimMoved(Fact):
         claim.save()
         enforcer = ENFORCERS.get(Against(claim.against), Sector.COURT)
         return {"enforcer": enforcer} if self.step is ClaimStep.AWARDED else {}
+
+    def _limit(self, claim: Claim, today: date) -> dict[str, Any]:
+        """The last day on which it can be filed; only while it is not."""
+        if claim.filed_at is not None or claim.ended_at is not None:
+            raise InvalidAction([Fault("step", "claim.is_filed", {})])
+        if self.limit_on is None or not self.limit_source:
+            field = "limit_on" if self.limit_on is None else "limit_source"
+            raise InvalidAction([Fault(field, "claim.limit_source", {})])
+        late = self.limit_on < today
+        file_by = None if late else ahead_of(self.limit_on, AHEAD, today)
+        claim.limit_on, claim.limit_from, claim.late, claim.file_by = self.limit_on, "entered", late, file_by
+        claim.save(update_fields=["limit_on", "limit_from", "late", "file_by"])
+        return {"notes": ["claim.late"] if late else [], **({"file_by": file_by} if file_by else {})}
 
     def _award(self, claim: Claim) -> None:
         """What was awarded, in the currency of the claim; a remedy that is no money has no sum."""

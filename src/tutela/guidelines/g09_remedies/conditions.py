@@ -24,9 +24,25 @@ def is_in_time(action: OpenClaim, claims: ClaimsFacts) -> bool:
     return not is_late(action, claims)
 
 
+def is_known(action: ClaimMoved) -> bool:
+    """Somebody found its last day."""
+    return action.step is ClaimStep.LIMIT_FOUND
+
+
+def is_known_late(action: ClaimMoved, claims: ClaimsFacts) -> bool:
+    """The last day that somebody found has passed."""
+    last = action.limit_on
+    return is_known(action) and last is not None and claims.today is not None and last < claims.today
+
+
+def is_known_in_time(action: ClaimMoved, claims: ClaimsFacts) -> bool:
+    """The last day that somebody found is still to come."""
+    return is_known(action) and not is_known_late(action, claims)
+
+
 def was_filed(action: ClaimMoved) -> bool:
     """It is before whoever decides."""
-    return action.step is not ClaimStep.CLOSED
+    return action.step not in (ClaimStep.CLOSED, ClaimStep.LIMIT_FOUND)
 
 
 def was_closed(action: ClaimMoved) -> bool:

@@ -18,7 +18,8 @@ _REVEALS = ("status",)
 
 @guard(RemovePerson, provisions=["G9.3", "P17"], instead=[RecordStayOfRemoval])
 def nobody_is_removed_while_claiming(action: RemovePerson, claims: ClaimsFacts) -> Reason | None:
-    """No removal while a claim of the person is open: she stays until it is decided and paid, or she ends it."""
+    """No removal while a claim of the person is open: they stay until it is decided and paid, or they end
+    it."""
     return Reason("claim.stays", reveals=_REVEALS) if claims.any_is_open else None
 
 
@@ -48,5 +49,6 @@ def a_claim_is_her_own(action: OpenClaim) -> Reason | None:
 
 @guard(DemandReturn, provisions=["G6.6"], instead=["inform_person"])
 def what_is_hers_is_asked_for_as_she_agreed(action: DemandReturn) -> Reason | None:
-    """No letter about what was taken against the person's word: whoever holds it may come to know where she is."""
+    """No letter about what was taken against the person's word: whoever holds it may come to know where
+    they are."""
     return Reason("return.said_no") if action.agreement is Agreement.SAID_NO else None

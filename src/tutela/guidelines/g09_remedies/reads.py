@@ -109,6 +109,7 @@ class Remedies:
     convictions: tuple[Conviction, ...]
     staying: Staying
     told_at: datetime | None
+    telling_is_owed: bool = False
 
 
 def remedies(actor: Actor, case_id: UUID, at: datetime | None = None) -> Remedies:
@@ -126,6 +127,7 @@ def remedies(actor: Actor, case_id: UUID, at: datetime | None = None) -> Remedie
             tuple(Conviction.objects.filter(case_id=case_id).order_by("-convicted_at")),
             Staying(tuple(Permit.objects.filter(case_id=case_id).order_by("-recorded_at")), _lines(case_id)),
             told.ended_at if told else None,
+            any(d.rule == "remedies_explained" and d.state == "open" for d in duties),
         )
 
 

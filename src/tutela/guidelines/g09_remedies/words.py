@@ -52,6 +52,7 @@ class Body(StrEnum):
 class ClaimStep(StrEnum):
     """How a claim moves on. Payment is written down by itself."""
 
+    LIMIT_FOUND = "limit_found"
     FILED = "filed"
     AWARDED = "awarded"
     REFUSED = "refused"

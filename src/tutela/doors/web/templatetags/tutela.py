@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from tutela.agencies.models import Member
+from tutela.agencies.words import Role
 from tutela.cases.reads import Person
 from tutela.doors import words
 from tutela.doors.web import explained as explaining
-from tutela.doors.web import present, signing
+from tutela.doors.web import present, rows, signing
 from tutela.doors.web.icons import SPRITE, icons
-from tutela.doors.web.present import Cited
+from tutela.doors.web.present import Cited, ShownRight
+from tutela.sample.cast import MAIN
 
 register = template.Library()
 
@@ -24,26 +26,57 @@ register = template.Library()
 @register.simple_tag
 def provisions(cited: Iterable[Cited]) -> SafeString:
     """The provisions behind a line, each a small mark."""
-    return _marks(tuple(one.id for one in cited))
-
-
-@lru_cache(2048)
-def _marks(ids: tuple[str, ...]) -> SafeString:
-    return format_html_join("", '<span class="prov">{}</span> ', ((one,) for one in ids))
+    return rows.marks(cited)
 
 
 @register.simple_tag
-def demo_people() -> list[dict[str, str]]:
-    """Whom one can be in a demo, with what each does."""
-    return [
-        {
-            "key": member.key,
-            "name": member.name,
-            "agency": str(member.agency),
-            "does": " · ".join(present.role_label(role) for role in member.roles),
-        }
-        for member in signing.demo_people()
-    ]
+def owed_rows(rights: Iterable[ShownRight]) -> SafeString:
+    """What is owed, a row each."""
+    return rows.owed(rights)
+
+
+@register.simple_tag
+def waits_for(ones: Iterable[dict[str, Any]]) -> SafeString:
+    """What one person waits for, a row each."""
+    return rows.waits_for(ones)
+
+
+@register.simple_tag
+def demo_people() -> dict[str, Any]:
+    """Whom one can be in a demo: one for each kind of work, and everybody by agency."""
+    members = signing.demo_people()
+    known = sorted(members, key=lambda m: MAIN.index(m.key) if m.key in MAIN else len(MAIN))
+    firsts = {role: member for member in reversed(known) for role in member.roles[:1]}
+    agencies: dict[str, list[dict[str, str]]] = {}
+    for member in members:
+        agencies.setdefault(str(member.agency), []).append(_demo_person(member))
+    return {
+        "firsts": [_demo_person(firsts[role]) for role in Role if role in firsts],
+        "agencies": list(agencies.items()),
+    }
+
+
+def _demo_person(member: Member) -> dict[str, str]:
+    does = present.listed([present.role_label(role) for role in member.roles])
+    return {"key": member.key, "name": member.name, "agency": str(member.agency), "does": does}
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between two parts of a line."""
+    return present.comma()
+
+
+@register.simple_tag
+def colon() -> str:
+    """What stands between a name and its value."""
+    return present.colon()
+
+
+@register.filter
+def listed(items: Iterable[Any]) -> str:
+    """Several things of one kind."""
+    return present.listed(items)
 
 
 @register.filter

@@ -24,7 +24,7 @@ from tutela.engine.perform import perform
 from tutela.guidelines.g06_protection import beds as reads
 
 from .. import beds as say
-from .. import doable, present
+from .. import doable, forms, present
 from . import plan
 from .doing import answered, done_said
 from .gate import Asking, signed_in
@@ -34,6 +34,8 @@ WEEK = 7
 WEEKS = 8
 #: The longest stay that is asked for at once.
 LONGEST = 366
+#: So many nights are asked for where nobody said until when: somebody who has just come needs weeks, not a night.
+MOSTLY = 28
 
 
 def today_here() -> date:
@@ -112,9 +114,10 @@ def bed(request: Asking, place_id: UUID) -> HttpResponse:
 
 
 def nights(since: str, last: str, today: date) -> tuple[date, date, str]:
-    """The first and the last night that were asked for, and what is wrong with them; tonight where nobody said."""
+    """The first and the last night that were asked for, and what is wrong with them; four weeks from tonight where
+    nobody said."""
     first, wrong = _date(since, today)
-    end, also_wrong = _date(last, first)
+    end, also_wrong = _date(last, first + timedelta(days=MOSTLY - 1))
     if wrong or also_wrong:
         return first, end, _("Give days as year, month and day.")
     if end < first:
@@ -130,7 +133,7 @@ def _date(text: str, otherwise: date) -> tuple[date, bool]:
     if not text:
         return otherwise, False
     try:
-        return date.fromisoformat(text), False
+        return date.fromisoformat(forms.as_day(text)), False
     except ValueError:
         return otherwise, True
 

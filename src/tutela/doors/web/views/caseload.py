@@ -17,9 +17,6 @@ from tutela.engine.access import Actor
 from .. import present
 from .gate import Asking, signed_in
 
-#: So many rights of one person stand open on the page; the others are one click away.
-FIRST = 4
-
 
 def days(now: datetime) -> reads.Days:
     """Until when something is due today, and within a week, by the country's midnight."""
@@ -28,7 +25,7 @@ def days(now: datetime) -> reads.Days:
 
 
 def tiles(actor: Actor, show: str | None = None) -> list[dict[str, Any]]:
-    """The filters, each with how many people it keeps."""
+    """The filters, each with how many people it keeps; none for an agency that sees nobody."""
     said = {
         "": _("all my people"),
         "overdue": _("wait for something overdue"),
@@ -36,8 +33,11 @@ def tiles(actor: Actor, show: str | None = None) -> list[dict[str, Any]]:
         "week": _("have something due within a week"),
         "unexplained": _("have heard nothing in their language yet"),
         "roof": _("have no place to stay yet"),
+        "closed": _("have a closed file, and something is still owed"),
     }
     found = reads.counts(actor, days(clock()()))
+    if not found[""]:
+        return []
     is_full = found[""] >= reads.COUNTED
     return [
         {
@@ -47,6 +47,7 @@ def tiles(actor: Actor, show: str | None = None) -> list[dict[str, Any]]:
             "chosen": key == show,
         }
         for key in reads.FILTERS
+        if key != "closed" or found[key] or show == key
     ]
 
 
@@ -60,7 +61,7 @@ def caseload(request: Asking) -> HttpResponse:
     show = show if show in reads.FILTERS else ""
     after = request.GET.get("after")
     found = reads.caseload(actor, days(now), show, after)
-    rows = [_row(one, now, actor) for one in found.rows]
+    rows = [row_of(one, now, actor) for one in found.rows]
     context = {
         "tiles": tiles(actor, show),
         "show": show,
@@ -72,9 +73,10 @@ def caseload(request: Asking) -> HttpResponse:
     return render(request, "tutela/caseload.html", context)
 
 
-def _row(one: reads.Waiting, now: datetime, actor: Actor) -> dict[str, Any]:
+def row_of(one: reads.Waiting, now: datetime, actor: Actor) -> dict[str, Any]:
+    """One person with what is owed, as a row of the list."""
     shown = [
         {"right": present.show_right(r, now), "ours": r.duty.bearer_agency_id == actor.agency_id}
         for r in one.rights
     ]
-    return {"person": one.person, "first": shown[:FIRST], "rest": shown[FIRST:]}
+    return {"person": one.person, "first": shown[0]["right"] if shown else None, "all": shown}

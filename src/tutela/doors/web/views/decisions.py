@@ -15,10 +15,18 @@ from tutela.agencies.words import Role
 from tutela.doors import words
 from tutela.doors.now import clock
 from tutela.guidelines.g02_identification import messages as said
-from tutela.guidelines.g02_identification.reads_decisions import Source, Waiting, decisions, evidence, waiting
+from tutela.guidelines.g02_identification.reads_decisions import (
+    Source,
+    Waiting,
+    clock_of,
+    decisions,
+    evidence,
+    waiting,
+)
 
 from .. import designed, drafts, elements, present
 from .gate import Asking, signed_in
+from .screening import answered
 
 #: The page starts from what others ticked, where its author asks for that.
 TAKE = "take"
@@ -69,7 +77,9 @@ def present_clock(started: datetime, due: datetime | None, now: datetime) -> dic
     return {
         "state": "overdue" if late else "owed",
         "sign": present.SIGNS["overdue" if late else "owed"],
-        "used": _("%(used)s used of %(whole)s") % {"used": used, "whole": whole_said},
+        "used": _("the time was %(whole)s") % {"whole": whole_said}
+        if late
+        else _("%(used)s used of %(whole)s") % {"used": used, "whole": whole_said},
         "left": left % {"span": present.span(abs(due - now))},
         "share": min(100, round(100 * (now - started).total_seconds() / whole)),
         "due": present.moment(due),
@@ -83,24 +93,26 @@ def decide_page(asked: designed.Asked) -> dict[str, Any]:
     """The definition element by element, beside what is on file."""
     person, typed = asked.person, asked.typed
     at_the_time = typed.get("child_at_the_time", [""])[-1:] == ["yes"]
-    is_child = person.may_be_child is True or at_the_time
+    is_child = person.decided_as_child is True or at_the_time
     sources = evidence(asked.request.who.actor, asked.case_id)
     is_empty = not any(typed.get(name) for name in DRAWN)
     if TAKE in asked.request.GET and is_empty:
         typed = {**typed, **elements.from_evidence(sources, is_child)}
     if is_child:
         typed = {name: values for name, values in typed.items() if name not in ("means", "not_means")}
-    verdict = elements.verdict_of(asked.action, typed, str(asked.case_id), person.may_be_child)
+    verdict = elements.verdict_of(asked.action, typed, str(asked.case_id), person.decided_as_child)
     fields = {f.name: f for f in asked.form.fields if f.name not in DRAWN}
-    if person.may_be_child is True:
+    if person.decided_as_child is True:
         fields.pop("child_at_the_time", None)
     own_languages_first(fields["language"], person.languages)
+    runs = clock_of(asked.request.who.actor, asked.case_id, asked.action.name)
     fields["reasons"].required = fields["language"].required = True
     return {
         "parts": elements.shown(typed, sources, is_child),
+        "clock": present_clock(*runs, clock()()) if runs else None,
         "is_child": is_child,
-        "age_unknown": person.may_be_child is None and not at_the_time,
-        "sources": [_source(s, is_child) for s in sources],
+        "age_unknown": person.decided_as_child is None and not at_the_time,
+        "sources": sorted((_source(s, is_child) for s in sources), key=lambda one: not one["answered"]),
         "may_take": is_empty and TAKE not in asked.request.GET and any(s.found for s in sources),
         "verdict": elements.said_of(verdict) if verdict else None,
         "missing": _missing(asked, person.languages) + elements.unknown_elements(verdict),
@@ -174,9 +186,7 @@ def _missing(
 def _source(source: Source, is_child: bool) -> dict[str, Any]:
     def named(codes: dict[str, tuple[str, ...]]) -> str:
         shown = [c for part, found in codes.items() for c in found if not (is_child and part == "means")]
-        return (", " if present.language() == "en" else "、").join(
-            words.say(said.ELEMENT_CODES[c]) for c in shown
-        )
+        return present.listed(words.say(said.ELEMENT_CODES[c]) for c in shown)
 
     screening = source.screening
     return {
@@ -186,7 +196,7 @@ def _source(source: Source, is_child: bool) -> dict[str, Any]:
         "at": present.moment(source.at),
         "found": named(source.found),
         "absent": named(source.absent),
-        "screening": screening.pk if screening else "",
+        "answered": answered(screening) if screening else [],
         "level": words.say(said.LEVELS[screening.level])
         if screening and screening.level in said.LEVELS
         else "",

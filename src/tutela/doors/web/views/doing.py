@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -14,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tutela.cases import board, escalations, reads
 from tutela.doors import answers, words
@@ -23,15 +25,26 @@ from tutela.engine.actions import Action, InvalidAction, parse, registry
 from tutela.engine.fields import FieldKind
 from tutela.engine.outcomes import Denied, Done, Outcome, Received, Refused
 from tutela.engine.perform import perform
+from tutela.guidelines.g05_enforcement import reads as charges
 
-from .. import choices, designed, doable, drafts, forms, present, slips
+from .. import choices, designed, doable, drafts, forms, meeting, present, slips
 from . import resuming
 from .gate import Asking, keeping, sent_key
 
 #: What sends a form without doing it: filled in from elsewhere, looked at, kept for later, thrown away, kept while
 #: somebody types, brought back from a page that outlived its session.
 UNSENT = PREFILL, LOOK, KEEP, DROP, LIVE, HELD = "_prefill", "_look", "_keep", "_drop", "_live", slips.HELD
+#: How many duties that an act began are named when it is done.
+FEW = 4
+#: What brings a charge into the file that was not there before.
+NEW_CHARGES = ("bring_charge", "charge_found", "fine_found", "court_ordered_custody")
 Typed = dict[str, list[str]]
+#: The page of the person on which one goes on after these; after all others it is the file.
+PAGES = {
+    "assess_needs": "case_plan", "add_plan_step": "case_plan", "end_plan_step": "case_plan",
+    "agree_plan": "case_plan", "assess_safety": "case_plan", "send_letter": "charges",
+    "assess_charge_link": "charges", "prosecutor_answered": "charges", "charge_found": "charges",
+}  # fmt: skip
 
 
 def lost(request: HttpRequest, action_name: str, case_id: UUID | None = None) -> HttpResponse | None:
@@ -100,8 +113,11 @@ def _opened(shown: Shown, person: reads.Person | None) -> HttpResponse:
     """The form as it is opened: with the draft, if there is one."""
     draft = drafts.found(shown.actor, shown.action, shown.case_id, clock()())
     design, typed = designed.of(shown.action, shown.case_id), _given(shown.action, shown.actor)
+    typed = {**typed, **_spoken(shown.action, person)}
     if design and design.start and person:
         typed = {**typed, **design.start(shown.request, shown.action, person)}
+    if "charge_ref" not in typed:
+        typed = {**_only_charge(shown), **typed}
     if draft is not None:
         typed = {**typed, **draft.typed}
     return _page(shown, person, shown.form(typed), typed, draft=draft)
@@ -143,6 +159,9 @@ def _begun(shown: Shown, person: reads.Person | None, typed: Typed) -> HttpRespo
     if KEEP in post:
         messages.success(shown.request, _("Kept for you alone, for seven days. Nothing was sent."))
     typed = {name: values for name, values in typed.items() if values}
+    if PREFILL in post:
+        given = {**_given(shown.action, shown.actor), **_spoken(shown.action, person)}
+        typed = {**given, **_only_charge(shown), **typed}
     key = sent_key(shown.request) if PREFILL not in post else None
     return _page(shown, person, shown.form(typed, key), typed)
 
@@ -202,9 +221,34 @@ def _back(actor: Actor, case_id: UUID | None, *, is_seen: bool) -> str:
     return reverse("monitor_file" if actor.is_monitor else "case", args=[case_id])
 
 
+def _after(action: Action, file: UUID) -> str:
+    """Where one goes on when it is done: on the page of its kind, where the next step stands."""
+    return reverse("remedies" if action.need == "remedies" else PAGES.get(action.name, "case"), args=[file])
+
+
 def _given(action: type[Action], actor: Actor) -> Typed:
     """What an empty form starts with: one's own agency, where the action is about an agency."""
     return {name: [str(actor.agency_id)] for name, kind in action.subject_fields() if kind == "agency"}
+
+
+def _spoken(action: type[Action], person: reads.Person | None) -> Typed:
+    """What is explained is mostly explained in the language that the person is known to understand."""
+    if person is None or not person.languages:
+        return {}
+    wanted = (s.name for s in action.specs() if s.kind is FieldKind.LANGUAGE and s.name == "language")
+    return {name: [person.languages[0]] for name in wanted}
+
+
+def _only_charge(shown: Shown) -> Typed:
+    """The one charge or conviction on the file, for what is said about one that was there before."""
+    names = {s.name for s in shown.action.specs()}
+    if shown.case_id is None or "charge_ref" not in names or shown.action.name in NEW_CHARGES:
+        return {}
+    found = charges.only_charge(shown.actor, shown.case_id)
+    if found is None:
+        return {}
+    told = {"charge_ref": [found[0]], "offence": [found[1]]}
+    return {name: values for name, values in told.items() if name in names}
 
 
 def _page(
@@ -250,7 +294,10 @@ def refusal(outcome: Refused, action: Action, actor: Actor, case_id: UUID | None
         for other in one["instead"]:
             model = registry.get(other["action"])
             if doable.may_try(model, actor):
-                buttons.setdefault(model.name, {**other, "url": doable.url_of(model, case_id)})
+                url = meeting.url_of(model, case_id, actor)
+                buttons.setdefault(
+                    url, {**other, "url": url, "is_link": url != doable.url_of(model, case_id)}
+                )
     hints = {h for one in outcome.objections for h in one.hints}
     shown["instead"] = list(buttons.values())
     shown["cited"] = present.cite(cited)
@@ -292,7 +339,7 @@ def answered(request: Asking, action: Action, outcome: Outcome, case_id: UUID | 
     made = outcome.made.get("case") or (str(case_id) if case_id else "")
     actor, file = request.who.actor, UUID(made) if made else None
     is_seen = file is not None and reads.case_head(actor, file, clock()()) is not None
-    return redirect(_back(actor, file, is_seen=is_seen))
+    return redirect(_after(action, file) if is_seen and file else _back(actor, file, is_seen=is_seen))
 
 
 def done_said(action: Action, outcome: Done) -> str:
@@ -301,7 +348,7 @@ def done_said(action: Action, outcome: Done) -> str:
     if outcome.met:
         parts.append(_("Met: %(what)s.") % {"what": _list(map(words.duty_label, outcome.met))})
     if outcome.started:
-        parts.append(_("Now owed: %(what)s.") % {"what": _list(map(words.duty_label, outcome.started))})
+        parts.append(_("Now owed: %(what)s.") % {"what": _first_few(outcome.started)})
     if outcome.breaches:
         names = _list(map(words.breach_label, outcome.breaches))
         parts.append(
@@ -313,3 +360,10 @@ def done_said(action: Action, outcome: Done) -> str:
 
 def _list(names: Any) -> str:
     return ("; " if present.language() == "en" else "；").join(names)
+
+
+def _first_few(rules: Sequence[str]) -> str:
+    """What began, and how much more of it: the page below lists all with their clocks."""
+    named = [words.duty_label(rule) for rule in rules[:FEW]]
+    more = len(rules) - len(named)
+    return _list(named + ([ngettext("and %(n)s more", "and %(n)s more", more) % {"n": more}] if more else []))

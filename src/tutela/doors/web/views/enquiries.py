@@ -26,7 +26,7 @@ from tutela.guidelines.g05_enforcement import enquiry_reads as reads
 from tutela.guidelines.g05_enforcement.enquiry_actions import AnswerEnquiry, hours_after
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
-from .. import choices, forms, present
+from .. import contents, forms, present
 from . import doing
 from .gate import Asking, sent_key, signed_in
 
@@ -156,14 +156,7 @@ def _shown(
 
 def _content(content: dict[str, Any]) -> list[tuple[str, str]]:
     """What was asked, in words."""
-    lands = dict(choices.countries())
-    shown = {
-        **content,
-        "nationality": lands.get(content.get("nationality") or "", content.get("nationality")),
-    }
-    return [
-        (words.field_label("ask_protection", name), str(shown[name])) for name in SHOWN if shown.get(name)
-    ]
+    return contents.in_words("ask_protection", {name: content.get(name) for name in SHOWN})
 
 
 def _candidate(one: reads.Candidate) -> dict[str, Any]:
@@ -182,7 +175,7 @@ def _candidate(one: reads.Candidate) -> dict[str, Any]:
 def _form(request: Asking, found: reads.Opened | None) -> forms.ActionForm:
     """The form of the call: the file is chosen among those that may be meant."""
     typed = forms.typed_in(AnswerEnquiry, request.POST) if "answer" in request.POST else {}
-    form = forms.form_of(AnswerEnquiry, request.who.actor, None, typed, ("enquiry",))
+    form = forms.form_of(AnswerEnquiry, request.who.actor, None, typed, ("enquiry",), filled=("case",))
     [file] = [field for field in form.fields if field.name == "case"]
     files = [(str(one.case_id), one.pseudonym) for one in found.candidates] if found else []
     known = {value for value, _label in files}

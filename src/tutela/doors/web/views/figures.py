@@ -16,7 +16,7 @@ from tutela.engine.access import NotSignedIn
 from tutela.engine.figures import Cell, Figure, NoFigure, Row, TooLong
 from tutela.engine.measures import Measure, measures
 
-from .. import charts
+from .. import charts, forms
 from .gate import Asking, signed_in
 
 #: At most so many groups are drawn; the table holds all.
@@ -89,7 +89,7 @@ def _choice(measure: Measure, field: str, label: str, request: HttpRequest) -> d
 def _day(request: HttpRequest, name: str) -> date | None:
     """A day of the address; what is none is left out."""
     try:
-        return date.fromisoformat(request.GET.get(name, ""))
+        return date.fromisoformat(forms.as_day(request.GET.get(name, "")))
     except ValueError:
         return None
 

@@ -18,18 +18,20 @@ from tutela.engine.models import Duty
 from tutela.guidelines.g06_protection.beds import may_place
 
 from .. import doable, present
-from . import escalations
+from . import children, escalations
 from .caseload import tiles
 from .gate import Asking, signed_in
 
 
 @signed_in
 def home(request: Asking) -> HttpResponse:
-    """What I owe; for the monitor, the board; for a coordinator, what escalates."""
+    """What I owe; for the monitor, the board; for a coordinator, what escalates; for a guardian, her children."""
     actor = request.who.actor
     if actor.is_monitor:
         return redirect("monitor")
-    return escalations.shown(request) if is_coordinator(actor) else _owed(request)
+    if is_coordinator(actor):
+        return escalations.shown(request)
+    return children.shown(request) if children.is_for(actor) else _owed(request)
 
 
 @signed_in
@@ -47,8 +49,9 @@ def _owed(request: Asking) -> HttpResponse:
         "others": [r for r in rows if not r.reads_as_child],
         "unseen": [_unseen(row, now) for row in found.unseen],
         "taken_back": any(row["rule"] == "stop_using" for row in found.unseen),
-        "overdue": sum(r.state == "overdue" for r in rows) + _overdue(found.unseen, now),
-        "count": len(rows) + len(found.unseen),
+        "overdue": found.overdue + _overdue(found.unseen, now),
+        "count": found.total + len(found.unseen),
+        "shown": len(rows) if found.total > len(rows) else 0,
         "responder": Role.FIRST_RESPONDER in actor.roles,
         "alerts": Role.ON_CALL in actor.roles,
         "tiles": tiles(actor) if Role.CASEWORKER in actor.roles else [],

@@ -127,7 +127,8 @@ def story(request: HttpRequest, story: str) -> HttpResponse:
     shows = dict.fromkeys(
         p for r in read_results() if (r.file, r.story) == (told.file, told.title) for p in r.provisions
     )
-    return render(request, "tutela/story.html", {"story": told, "shows": present.cite(shows)})
+    context = {"story": told, "titled": _titled(told.title), "shows": present.cite(shows)}
+    return render(request, "tutela/story.html", context)
 
 
 def _rule(rule: dict[str, str], said: dict[str, str]) -> dict[str, Any]:
@@ -147,9 +148,14 @@ def _stories(lines: list[dict[str, Any]]) -> list[dict[str, Any]]:
         key = (line["file"], line["story"])
         found[key] = found.get(key, True) and line["passed"] and line["current"]
     return [
-        {"name": title, "holds": holds, "id": rule_text.story_id(file, title)}
+        {**_titled(title), "holds": holds, "id": rule_text.story_id(file, title)}
         for (file, title), holds in found.items()
     ]
+
+
+def _titled(title: str) -> dict[str, Any]:
+    said = words.say(title)
+    return {"name": said, "foreign": present.is_foreign(said)}
 
 
 def glossary(request: HttpRequest) -> HttpResponse:

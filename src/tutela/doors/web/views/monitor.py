@@ -174,7 +174,7 @@ def _verified(found: Any) -> dict[str, Any]:
         return {"state": "declined", "sign": "–", "said": _("The record has not been verified yet.")}
     at, entries = present.moment(found.at), readings.number(found.data["entries"])
     if found.data["is_whole"]:
-        said = _("The record: intact, %(n)s entries verified at %(at)s.") % {"n": entries, "at": at}
+        said = _("The record is intact: %(at)s, %(n)s entries") % {"n": entries, "at": at}
         return {"state": "met", "sign": "✓", "said": said}
     said = _("The record is not whole: found at %(at)s. Verify it yourself and call the operator.") % {
         "at": at
@@ -291,6 +291,7 @@ def alerts(request: Asking) -> HttpResponse:
     kinds = {
         "guard.failed": _("A rule could not be checked, and refused to be safe"),
         "clock.ahead": _("A device's clock is ahead"),
+        "child.missing": _("A child is missing"),
     }
     rows = [
         {

@@ -21,7 +21,7 @@ from .gate import Asking, signed_in
 
 @signed_in
 def operations(request: Asking) -> HttpResponse:
-    """The operations of one's own agency, each with what is ready and what is not."""
+    """The operations of one's own agency, for a coordinator of all, each with what is ready and what is not."""
     actor = request.who.actor
     found = [_shown(read) for read in reads.operations(actor, clock()())]
     context = {
@@ -42,6 +42,7 @@ def _shown(read: reads.OperationRead) -> dict[str, Any]:
     items = [_item(item, read) for item in Ready]
     return {
         "id": operation.pk,
+        "agency": read.agency,
         "day": present.day(operation.on_day),
         "begun": present.moment(operation.begun_at),
         "emergency": operation.was_emergency,

@@ -158,7 +158,7 @@ def _agreed(one: reads.Agreed) -> dict[str, Any]:
     elif one.until:
         state, said = "met", _("holds until %(day)s") % {"day": present.day(one.until)}
     else:
-        state, said = "met", _("holds until she takes it back")
+        state, said = "met", _("holds until the person takes it back")
     what = (
         words.choice_label("Examination", one.about)
         if one.about

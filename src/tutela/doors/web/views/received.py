@@ -21,7 +21,7 @@ from tutela.engine.outcomes import Denied, Done
 from tutela.engine.perform import perform
 from tutela.people.keystore.store import KeyDestroyed, KeyStoreDown
 
-from .. import choices, forms, present
+from .. import choices, contents, forms, present
 from .gate import Asking, sent_key, signed_in
 
 #: What can become of an item; each is one action.
@@ -92,29 +92,13 @@ def _shown(
         except KeyDestroyed:
             found, context["destroyed"] = None, True
         if found is not None:
-            context |= {"content": _content(found), "names": found.names, "files": _files(request, found)}
+            context |= {
+                "content": contents.in_words(found.item.action, found.content),
+                "names": found.names,
+                "files": _files(request, found),
+            }
         context |= {"is_open": True, "key": uuid.uuid4(), **_choices()}
     return render(request, "tutela/received_one.html", context, status=status)
-
-
-def _content(found: reads.Opened) -> list[tuple[str, str]]:
-    """Its fields in words, as they were sent."""
-    name = found.item.action
-    specs = {spec.name: spec for spec in registry.get(name).specs()} if name in registry else {}
-    shown = []
-    for field, value in found.content.items():
-        if value is None or field == "case":
-            continue
-        spec = specs.get(field)
-        many = value if isinstance(value, list) else [value]
-        labels = dict(words.choices_of(registry.get(name), field)) if spec and spec.choices else {}
-        text = ", ".join(str(labels.get(str(v), _plain(v))) for v in many)
-        shown.append((words.field_label(name, field), text))
-    return shown
-
-
-def _plain(value: Any) -> str:
-    return {True: _("Yes"), False: _("No")}.get(value, str(value)) if isinstance(value, bool) else str(value)
 
 
 def _files(request: Asking, found: reads.Opened) -> list[tuple[str, str]]:

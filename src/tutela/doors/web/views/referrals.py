@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,13 +15,25 @@ from tutela.guidelines.g02_identification import reads
 from .. import present
 from .gate import Asking, signed_in
 
+#: So many lines stand open; those that wait for an answer always do.
+FIRST = 6
+
 
 @signed_in
 def referrals(request: Asking) -> HttpResponse:
     """My agency's referrals, sent and received."""
     sent, received = reads.referrals(request.who.actor)
-    context = {"sent": [_shown(r) for r in sent], "received": [_shown(r) for r in received]}
-    return render(request, "tutela/referrals.html", context)
+    return render(request, "tutela/referrals.html", {"sent": _folded(sent), "received": _folded(received)})
+
+
+def _folded(lines: Iterable[reads.ReferralLine]) -> dict[str, list[dict[str, Any]]]:
+    """What waits for an answer, then the newest; everything older is one click away."""
+    waiting: list[dict[str, Any]] = []
+    answered: list[dict[str, Any]] = []
+    for line in lines:
+        (waiting if line.state == "sent" else answered).append(_shown(line))
+    left = max(FIRST - len(waiting), 2)
+    return {"first": waiting + answered[:left], "rest": answered[left:]}
 
 
 _STATES = {"sent": "owed", "accepted": "met", "declined": "declined", "done": "met", "withdrawn": "lapsed"}

@@ -22,7 +22,7 @@ from tutela.engine.access import Actor
 from tutela.engine.models import Duty
 from tutela.engine.paper import KINDS, TYPES
 from tutela.guidelines.g09_remedies import limits, reads
-from tutela.guidelines.g09_remedies.words import ClaimState, Remedy, Track
+from tutela.guidelines.g09_remedies.words import ClaimState, ClaimStep, Remedy, Track
 
 from .. import present
 from .decisions import present_clock
@@ -54,9 +54,10 @@ def remedies(request: Asking, case_id: UUID) -> HttpResponse:
     context = {
         "person": person,
         "told": present.day(found.told_at),
+        "telling_is_owed": found.telling_is_owed,
         "tell": button(actor, case_id, "inform_person", {"topics": "remedies", **_tongue(person.languages)}),
         "tracks": [_track(track, found, actor, now) for track in Track],
-        "open_claim": button(actor, case_id, "open_claim", {}),
+        "open_claim": button(actor, case_id, "open_claim", _as_reckoned(found)),
         "totals": _totals(found),
         "reckoned": [_reckoned(one, case_id) for one in found.reckoned],
         "reckon": button(actor, case_id, "calculate_wages", {}),
@@ -74,6 +75,20 @@ def remedies(request: Asking, case_id: UUID) -> HttpResponse:
         else [],
     }
     return render(request, "tutela/remedies.html", context)
+
+
+def _as_reckoned(found: reads.Remedies) -> dict[str, str]:
+    """A claim for what was reckoned last and is in no claim yet: the sum, its currency and the last day of work."""
+    last = next((one for one in found.reckoned if one.kept.claim_id is None), None)
+    if last is None or found.claims or not last.steps.parts:
+        return {}
+    currency = last.kept.currency
+    return {
+        "seeks": "wages",
+        "harm_until": last.steps.parts[-1].last.isoformat(),
+        "asked_minor": amounts.written(last.steps.owed_minor, currency),
+        "currency": currency,
+    }
 
 
 def _tongue(languages: Iterable[str]) -> dict[str, str]:
@@ -94,13 +109,16 @@ def _track(track: Track, found: reads.Remedies, actor: Actor, now: datetime) -> 
 
 def _claim(one: reads.ClaimRead, actor: Actor, now: datetime) -> dict[str, Any]:
     claim, case_id = one.claim, one.claim.case_id
-    wanted = (*NEXT.get(claim.state, ()), *ALWAYS) if claim.ended_at is None else ()
+    is_open = claim.ended_at is None
+    wanted = (*NEXT.get(claim.state, ()), *ALWAYS) if is_open else ALWAYS if one.duties else ()
     about = {"claim": str(claim.pk)}
     buttons = [
         b
         for name, fields in wanted
         if (b := button(actor, case_id, name, {**about, **fields, **_sum(name, one)}))
     ]
+    if claim.limit_on is None and claim.filed_at is None and claim.ended_at is None:
+        buttons += _limit_button(actor, case_id, about)
     return {
         "id": claim.pk,
         "seeks": words.choice_label("Remedy", claim.seeks),
@@ -128,6 +146,13 @@ def _claim(one: reads.ClaimRead, actor: Actor, now: datetime) -> dict[str, Any]:
         "buttons": buttons,
         "ended": present.day(claim.ended_at),
     }
+
+
+def _limit_button(actor: Actor, case_id: UUID, about: dict[str, str]) -> list[dict[str, Any]]:
+    """Where somebody writes down the last day that they found."""
+    step = ClaimStep.LIMIT_FOUND
+    found = button(actor, case_id, "claim_moved", {**about, "step": step})
+    return [{**found, "label": words.choice_label("ClaimStep", step)}] if found else []
 
 
 def _sum(name: str, one: reads.ClaimRead) -> dict[str, str]:

@@ -271,6 +271,14 @@ def _known_of_age(answers: Mapping[str, Any]) -> dict[str, str]:
     return {"age_basis": "disputed"} if "disputed" in said_of_it else {}
 
 
+def answered(found: Screening) -> list[dict[str, Any]]:
+    """What was answered, for whoever decides: each side with its reasons, and nothing that stayed open."""
+    form = screening_form(Setting(found.setting), found.form_version)
+    answers = dict(found.answers)
+    come_to = indication(form, answers, child_from(answers))
+    return [side for side in _sides(form, come_to) if side["side"] != "open" and side["reasons"]]
+
+
 def _sides(form: Form, come_to: Any) -> list[dict[str, Any]]:
     """Each side with its reasons: the page, what was answered, and why it is here."""
     sides = (("for", come_to.for_), ("against", come_to.against), ("context", come_to.context),
@@ -294,7 +302,7 @@ def _reason(form: Form, reason: Any) -> dict[str, str]:
             labels.append(words.say(said.ANSWERS[code]))
         elif code in said.PROFILES:
             labels.append(words.say(said.PROFILES[code]))
-    found["answer"] = ", ".join(labels)
+    found["answer"] = present.listed(labels)
     return found
 
 
