@@ -72,6 +72,9 @@ class Camera:
         page = window(
             self.browser, self.site, self.cookies, who, self.language, theme=theme, size=size
         ).new_page()
+        page.set_extra_http_headers(
+            {"Accept-Language": "en"}
+        )  # the browser's own: its fields for days are English
         page.goto(self.site + url)
         return page
 
@@ -152,7 +155,9 @@ def of_a_caseworker(camera: Camera) -> None:
     camera.take("caseload", page)
     camera.take("case", camera.page("rahman", richest))
     page = camera.page("rahman", f"{richest}name/", "small")
-    page.fill("#purpose", {"en": "to meet her at the clinic", "zh": "到诊所与她见面"}[camera.language])
+    page.fill(
+        "#purpose", {"en": "to meet the person at the clinic", "zh": "到诊所与当事人见面"}[camera.language]
+    )
     camera.take("name", page)
     camera.take("find-a-bed", camera.page("rahman", f"{richest}beds/", "small"))
 
