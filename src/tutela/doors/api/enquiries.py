@@ -11,7 +11,7 @@ from ninja import Router, Status
 
 from tutela.guidelines.g05_enforcement import enquiry_reads as reads
 
-from . import schemas
+from . import enquiry_schemas, schemas
 from .opening import NOT_HERE, opened, said
 from .opening import now as now_here
 from .tokens import actor_of
@@ -21,7 +21,7 @@ router = Router()
 
 @router.get(
     "/enquiries",
-    response={200: list[schemas.EnquiryOut], **NOT_HERE},
+    response={200: list[enquiry_schemas.EnquiryOut], **NOT_HERE},
     operation_id="enquiries",
     tags=["Reading"],
 )
@@ -36,7 +36,7 @@ def enquiries(request: HttpRequest, state: str = "waiting") -> Any:
 
 @router.get(
     "/enquiries/use",
-    response={200: list[schemas.UseOut], **NOT_HERE},
+    response={200: list[enquiry_schemas.UseOut], **NOT_HERE},
     operation_id="enquiry_use",
     tags=["Reading"],
 )
@@ -52,7 +52,7 @@ def use(request: HttpRequest) -> Any:
 
 @router.post(
     "/enquiries/{uuid:enquiry}/open",
-    response={200: schemas.OpenedEnquiryOut, 503: schemas.DeniedOut, **NOT_HERE},
+    response={200: enquiry_schemas.OpenedEnquiryOut, 503: schemas.DeniedOut, **NOT_HERE},
     operation_id="open_enquiry",
     tags=["Reading"],
 )

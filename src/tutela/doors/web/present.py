@@ -73,7 +73,7 @@ class ShownRight:
     @property
     def who(self) -> str:
         """Who owes it."""
-        return self.right.bearer or sector_label(self.right.duty.bearer_sector)
+        return self.right.bearer or words.choice_label("Sector", self.right.duty.bearer_sector)
 
     @property
     def provisions(self) -> Sequence[Cited]:
@@ -119,7 +119,7 @@ class ShownRight:
     def escalated(self) -> str:
         """Whom it was passed up to."""
         to = self.right.duty.escalated_to
-        return role_label(to) if to else ""
+        return words.choice_label("Role", to) if to else ""
 
     @property
     def escalated_line(self) -> str:
@@ -387,18 +387,3 @@ def languages_said(codes: Iterable[str]) -> str:
 def language_name(code: str) -> str:
     """One language by its name."""
     return str(locale().languages.get(code) or locale().languages.get(code.split("-")[0]) or code)
-
-
-def standing_label(value: str) -> str:
-    """Where a person stands."""
-    return words.choice_label("Standing", value)
-
-
-def sector_label(value: str) -> str:
-    """What an agency is."""
-    return words.choice_label("Sector", value)
-
-
-def role_label(value: str) -> str:
-    """What a member does."""
-    return words.choice_label("Role", value)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tutela.cases.board_figures import FEW, Figures, Wait
+from tutela.doors import words
 from tutela.instrument.provisions import all_guidelines
 
 from . import charts, present
@@ -152,7 +153,7 @@ def _few(wait: Wait) -> str:
 
 
 def _duties(duties: dict[str, dict[str, int]]) -> Shown:
-    words = {"in_time": _("met in time"), "late": _("met late"), "overdue": _("overdue")}
+    said = {"in_time": _("met in time"), "late": _("met late"), "overdue": _("overdue")}
     signs = {"in_time": "✓", "late": "◔", "overdue": "●"}
     sectors = sorted(duties, key=lambda s: -sum(duties[s].values()))
     rows: list[dict[str, Any]] = []
@@ -161,7 +162,7 @@ def _duties(duties: dict[str, dict[str, int]]) -> Shown:
         label, end = " · ".join(str(counts[s]) for s in STATES), sum(counts.values())
         rows += [
             {
-                "name": present.sector_label(sector),
+                "name": words.choice_label("Sector", sector),
                 "state": s,
                 "n": counts[s],
                 "place": at,
@@ -170,7 +171,9 @@ def _duties(duties: dict[str, dict[str, int]]) -> Shown:
             }
             for at, s in enumerate(STATES)
         ]
-    table = [(present.sector_label(s), [number(duties[s][state]) for state in STATES]) for s in sectors]
+    table = [
+        (words.choice_label("Sector", s), [number(duties[s][state]) for state in STATES]) for s in sectors
+    ]
     total = {state: sum(d[state] for d in duties.values()) for state in STATES}
     whole = sum(total.values())
     reading = _("Of %(all)s duties with a time limit, %(share)s were met in time, %(late)s late, and %(overdue)s "
@@ -178,9 +181,9 @@ def _duties(duties: dict[str, dict[str, int]]) -> Shown:
         "all": number(whole), "share": share(total["in_time"], whole), "late": number(total["late"]),
         "overdue": number(total["overdue"]),
     } if whole else _("No duty with a time limit was met in this year, and none is overdue.")  # fmt: skip
-    names = [present.sector_label(s) for s in sectors]
+    names = [words.choice_label("Sector", s) for s in sectors]
     return Shown(
         "duties", _("Duties of the last twelve months, by sector"), reading,
-        charts.bars(rows, names, STATES) if rows else "", [_("Sector"), *words.values()], table,
-        legend=[{"state": s, "sign": signs[s], "word": words[s]} for s in STATES],
+        charts.bars(rows, names, STATES) if rows else "", [_("Sector"), *said.values()], table,
+        legend=[{"state": s, "sign": signs[s], "word": said[s]} for s in STATES],
     )  # fmt: skip

@@ -57,7 +57,7 @@ def demo_people() -> dict[str, Any]:
 
 
 def _demo_person(member: Member) -> dict[str, str]:
-    does = present.listed([present.role_label(role) for role in member.roles])
+    does = present.listed([words.choice_label("Role", role) for role in member.roles])
     return {"key": member.key, "name": member.name, "agency": str(member.agency), "does": does}
 
 
@@ -94,7 +94,7 @@ def tongues(codes: Any) -> str:
 @register.filter
 def standing(value: str) -> str:
     """Where a person stands."""
-    return present.standing_label(value)
+    return words.choice_label("Standing", value)
 
 
 @register.filter

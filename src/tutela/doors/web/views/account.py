@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tutela.agencies.sessions import OpenSession, end_others, sessions_of
+from tutela.doors import words
 from tutela.doors.now import clock
 
 from .. import present
@@ -29,7 +30,7 @@ def account(request: Asking) -> HttpResponse:
     context = {
         "sessions": sessions,
         "others": len(sessions) - 1,
-        "roles": [present.role_label(role) for role in sorted(actor.roles)],
+        "roles": [words.choice_label("Role", role) for role in sorted(actor.roles)],
         "has_password": request.user.is_authenticated and request.user.has_usable_password(),
         "second": second_step(request),
     }

@@ -55,7 +55,7 @@ def _common(row: reads.Row) -> dict[str, Any]:
 def _duty(row: reads.Row, now: datetime) -> dict[str, Any]:
     assert row.due_at is not None  # only what is overdue is read
     late = _("overdue by %(span)s") % {"span": present.span(now - row.due_at)}
-    told = present.role_label(row.escalated_to) if row.escalated_to else ""
+    told = words.choice_label("Role", row.escalated_to) if row.escalated_to else ""
     lapse = reverse("case_do", args=[row.case_id, "lapse_duty"]) if row.may_lapse else ""
     return {**_common(row), "what": words.duty_label(row.rule), "late": late, "told": told, "lapse": lapse}
 

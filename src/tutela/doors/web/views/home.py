@@ -84,7 +84,12 @@ def urgent(request: Asking) -> HttpResponse:
 
 def _phones() -> list[dict[str, str]]:
     return [
-        {"name": p.name, "sector": present.sector_label(p.sector), "number": p.number, "tel": _tel(p.number)}
+        {
+            "name": p.name,
+            "sector": words.choice_label("Sector", p.sector),
+            "number": p.number,
+            "tel": _tel(p.number),
+        }
         for p in emergency_numbers()
     ]
 

@@ -155,7 +155,7 @@ def _link(link: Link | None) -> dict[str, Any] | None:
         "said": link_said(link),
         "state": link_state(link),
         "who": link.agency,
-        "sector": present.sector_label(link.sector) if link.sector else "",
+        "sector": words.choice_label("Sector", link.sector) if link.sector else "",
         "at": present.moment(link.at),
         "trained": _date(link.trained_on),
     }

@@ -54,7 +54,7 @@ def _said(item: reads.Item, now: datetime) -> dict[str, Any]:
     return {
         "item": item,
         "what": words.label(item.action),
-        "roles": " · ".join(present.role_label(role) for role in item.roles),
+        "roles": " · ".join(words.choice_label("Role", role) for role in item.roles),
         "came": present.moment(item.received_at),
         "happened": present.moment(item.happened_at),
         "overdue": overdue,
