@@ -8,6 +8,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.core.cache import cache
 from hypothesis import HealthCheck, settings
 
 from tests.world import Templates, point
@@ -39,6 +40,12 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         log = embedded.cluster(Installation.at()).home / "postgres.log"
         report.sections.append(("the server's log", "".join(log.read_text().splitlines(True)[-30:])))
     return report
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """What one test tried too often does not count against the next one in the same process."""
+    cache.clear()
 
 
 @pytest.fixture(scope="session")

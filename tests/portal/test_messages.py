@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import psycopg
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from tests.cases.test_own_door import Town, now
@@ -26,7 +25,6 @@ HERS, OURS = "zqxhers whether the bed stays", "zqxours it stays\nas long as you 
 
 @pytest.fixture
 def town(db_world: Urls) -> Town:
-    cache.clear()
     made = Town()
     made.house = agency("house", Sector.SHELTER, Role.SHELTER_WORKER)  # type: ignore[attr-defined]  # only here
     seen = GrantAccess(case=made.hers, to_agency=made.house.agency_id, purpose="shelter", basis="legal_duty",

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from tests.cases.test_own_door import Town, now
@@ -80,7 +79,6 @@ class Life(Town):
 
 @pytest.fixture
 def life(db_world: Urls) -> Life:
-    cache.clear()
     return Life()
 
 

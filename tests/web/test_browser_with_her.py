@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from playwright.sync_api import Page
 
 from tests.web.browsing import (
@@ -66,7 +65,6 @@ def _language(land: Country) -> str:
 @needs_chromium
 @pytest.mark.browser
 def test_nothing_is_wrong_with_what_she_and_her_workers_see(live_site: str, land: Country) -> None:
-    cache.clear()
     codes, found = lived(land), {}
     case, worker = f"/cases/{land.adult}", str(land.actors["harbour"].member_id)
     cookies = signed_in(land, {"harbour"})
